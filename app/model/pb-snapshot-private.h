@@ -1,0 +1,54 @@
+/* pb-snapshot-private.h: what the two halves of the builder share: reading rows (pb-snapshot.c) and joining them
+ * (pb-snapshot-join.c).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pb-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Memory of a snapshot: one arena for structs, one chunk for strings, and what has to be released one by one. */
+typedef struct _PbSnapshotPrivate PbSnapshotPrivate;
+struct _PbSnapshotPrivate {
+  GPtrArray *blocks; /* (owned): arena blocks */
+  gsize block_used;
+  GStringChunk *strings;
+  GPtrArray *ratios; /* (owned) (element-type PbRatio) */
+  GPtrArray *arrays; /* (owned) (element-type GPtrArray): lists inside structs */
+};
+
+/* Rows that only tie others together: kept until the join. */
+typedef struct {
+  PbRow row;
+  gpointer a, b;
+  const char *word;
+  gboolean flag;
+  PbDate date;
+} PbTie;
+
+/* A reference still to be followed. */
+typedef struct {
+  gpointer *slot;
+  PbKind kind;
+  const char *id;
+  PbKind from_kind;
+  const PbRow *from;
+} PbFixup;
+
+struct _PbSnapshotBuilder {
+  PbSnapshot *snapshot; /* (owned) */
+  GHashTable *by_id[PB_N_KINDS]; /* (owned) (nullable): id → struct */
+  GPtrArray *ties[PB_N_KINDS];   /* (owned) (nullable) (element-type PbTie) */
+  GHashTable *said_disinterested; /* (owned) (element-type PbParty): a person said so: no tie overrules it */
+  GArray *fixups;                /* (owned) (element-type PbFixup) */
+  GError *error;                 /* (owned) (nullable): the first problem */
+};
+
+/* pb_snapshot_private_list: *@list, made and owned by the snapshot on first use. */
+GPtrArray *pb_snapshot_private_list (PbSnapshot *snapshot, GPtrArray **list);
+/* pb_snapshot_builder_join: fills every list and derived field once all references are followed. */
+void pb_snapshot_builder_join (PbSnapshotBuilder *self);
+
+G_END_DECLS

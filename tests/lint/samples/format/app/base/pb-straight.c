@@ -1,0 +1,6 @@
+/* Everything is. */
+int
+pb_straight (void)
+{
+  return 0;
+}

@@ -1,0 +1,2 @@
+#include <poppler/TextOutputDev.h>
+#include <cairo.h>

@@ -1,0 +1,2 @@
+#include "pb-shelf.h"
+#include <adwaita.h>

@@ -1,0 +1,5 @@
+const char *
+pb_new (int n)
+{
+  return ngettext ("one", "many", n);
+}

@@ -1,0 +1,5 @@
+const char *
+pb_said (void)
+{
+  return _ ("Said");
+}

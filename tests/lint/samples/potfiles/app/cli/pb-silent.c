@@ -1,0 +1,3 @@
+/* _ ("in a comment") */
+#define _(x) (x)
+int pb_silent;

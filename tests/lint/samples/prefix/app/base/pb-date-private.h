@@ -1,0 +1,3 @@
+#pragma once
+
+typedef enum { PB_ERA_COMMON } PbEra;

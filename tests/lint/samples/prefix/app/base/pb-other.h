@@ -1,0 +1,3 @@
+#pragma once
+
+typedef enum { PB_MOON_FULL } PbMoon;

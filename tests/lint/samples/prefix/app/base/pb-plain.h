@@ -1,0 +1,3 @@
+#ifndef PB_PLAIN_H
+#define PB_PLAIN_H
+#endif
