@@ -166,7 +166,7 @@ parse_month (const PbExtract *x, guint i, int *out_month)
   return i;
 }
 
-/* "'16" or "16" behind a month: a year of two digits, which is not read, and so the date is not. */
+/* "'16", "16" or "1016" behind a month: a year that is not read, and so the date is not. */
 static gboolean
 is_short_year (const PbExtract *x, guint i)
 {
@@ -174,7 +174,7 @@ is_short_year (const PbExtract *x, guint i)
 
   if (pb_token_is (x, i, "'") || pb_token_is (x, i, "’"))
     return pb_token_touches (x, i + 1) && pb_number_digits (x, i + 1, 2, 2, &number);
-  return pb_number_digits (x, i, 2, 2, &number) && !pb_token_is (x, i + 1, ":");
+  return i < x->n_tokens && pb_token_kind (x, i) == PB_TOKEN_NUMBER && !pb_token_is (x, i + 1, ":");
 }
 
 /* "3 May 2016", "the 3rd of May", "ngày 3 tháng 5 năm 2016", "3 to 5 May 2016". */
@@ -220,6 +220,13 @@ ends_phrase (const PbExtract *x, guint i)
          || pb_token_has (x, i, PB_LEX_STOP | PB_LEX_PREPOSITION);
 }
 
+/* A number right before a month was refused as its day: the rest of that date is no date either. */
+static gboolean
+follows_number (const PbExtract *x, guint i)
+{
+  return i > 0 && pb_token_kind (x, i - 1) == PB_TOKEN_NUMBER && !x->tokens[i].is_line;
+}
+
 /* "May 3rd, 2016", "May 3", "May 2016", "May to July 2016", "May" where a month is asked for. */
 static guint
 parse_month_first (const PbExtract *x, guint i, Parts *parts)
@@ -228,7 +235,7 @@ parse_month_first (const PbExtract *x, guint i, Parts *parts)
   guint at = parse_month (x, i, &parts->month);
   guint next;
 
-  if (at == i)
+  if (at == i || follows_number (x, i))
     return i;
   if (is_range_mark (x, at) && pb_token_has (x, at + 1, PB_LEX_MONTH)) {
     next = parse_month (x, at + 1, &parts->last_month);
@@ -289,7 +296,7 @@ order_day_month (int first, int second, Parts *parts)
   } else if (first <= 12 && first != second) {
     parts->uncertain = TRUE;
   }
-  return parts->month >= 1 && parts->month <= 12;
+  return parts->month >= 1 && parts->month <= 12 && parts->day >= 1;
 }
 
 /* "3/5/2016", "3-5-2016", "05/2016". */
@@ -570,6 +577,7 @@ pb_extract_date (PbExtract *x, guint i)
   guint next;
   g_autofree char *edtf = NULL;
   PbDate date = {0};
+  const char *role;
   PbTypedValue *value;
 
   if (pb_token_kind (x, i) != PB_TOKEN_NUMBER
@@ -589,8 +597,9 @@ pb_extract_date (PbExtract *x, guint i)
   edtf = edtf_of (&parts);
   if (!exists (&parts, edtf, &date))
     return i;
+  role = role_of (x, i); /* looks at the value before this one */
   value = pb_extract_add (x, PB_VALUE_DATE, i, next);
-  value->role = role_of (x, i);
+  value->role = role;
   value->date = date;
   value->year = parts.year;
   value->month = parts.month;

@@ -26,7 +26,9 @@ number_text (const PbRatio *number)
 {
   g_autofree char *text = pb_ratio_to_text (number);
 
-  return strcmp (text, "1/2") == 0 ? g_strdup ("half") : g_steal_pointer (&text);
+  if (strcmp (text, "0") == 0)
+    return g_strdup ("no");
+  return strcmp (text, "0.5") == 0 ? g_strdup ("half") : g_steal_pointer (&text);
 }
 
 static char *
@@ -54,8 +56,13 @@ money (const PbRatio *number, const PbTypedValue *value)
 {
   g_autofree char *text = NULL;
 
-  if (strlen (value->unit) == 3 && pb_currency_is_known (value->unit))
-    return pb_currency_format (number, value->unit);
+  if (strlen (value->unit) == 3 && pb_currency_is_known (value->unit)) {
+    char *formatted = pb_currency_format (number, value->unit);
+
+    if (g_str_has_suffix (formatted, ".00"))
+      formatted[strlen (formatted) - 3] = '\0';
+    return formatted;
+  }
   text = pb_ratio_to_text (number);
   return g_strdup_printf ("%s %ss", text, value->unit);
 }

@@ -141,6 +141,7 @@ add_amount (PbExtract *x, guint first, guint next, PbQuantity *quantity, const c
 
   if (per == NULL)
     per = pb_extract_per_before (x, first, &start);
+  end = pb_extract_tail (x, end, quantity);
   value = pb_extract_add (x, PB_VALUE_AMOUNT, start, end);
   pb_extract_take_range (value, quantity);
   value->unit = g_strdup (code);

@@ -266,6 +266,8 @@ is_beside_dotted_currency (const PbExtract *x, guint i)
 
   if (entry != NULL && g_strv_contains (codes, entry->code))
     return TRUE;
+  if (i > 1 && pb_token_is (x, i - 1, "."))
+    i--; /* "Rp. 500.000" */
   entry = i > 0 ? pb_token_entry (x, i - 1, PB_LEX_CURRENCY) : NULL;
   return entry != NULL && g_strv_contains (codes, entry->code);
 }
@@ -534,7 +536,8 @@ skip_range_mark (const PbExtract *x, guint i, gboolean between)
       || pb_token_is (x, i, "ถึง"))
     return 1;
   if ((pb_token_is (x, i, "-") || pb_token_is (x, i, "–") || pb_token_is (x, i, "—")) && i + 1 < x->n_tokens
-      && (pb_token_kind (x, i + 1) == PB_TOKEN_NUMBER || is_number_word (x, i + 1)))
+      && (pb_token_kind (x, i + 1) == PB_TOKEN_NUMBER || is_number_word (x, i + 1)
+          || pb_token_has (x, i + 1, PB_LEX_CURRENCY)))
     return 1;
   return 0;
 }
@@ -583,7 +586,8 @@ stands_alone (const PbExtract *x, guint first, guint next)
     return FALSE;
   if (pb_token_kind (x, next) == PB_TOKEN_NUMBER && next < x->n_tokens && !x->tokens[next].is_line)
     return FALSE;
-  if (is_number_word (x, next) || pb_token_has (x, next, PB_LEX_FRACTION))
+  if (is_number_word (x, next) || pb_token_has (x, next, PB_LEX_FRACTION)
+      || (first > 0 && is_number_word (x, first - 1)))
     return FALSE;
   if (pb_token_kind (x, first) == PB_TOKEN_NUMBER && pb_token_touches (x, first) && first > 0
       && (pb_token_is (x, first - 1, "/") || pb_token_is (x, first - 1, ":")
@@ -657,11 +661,6 @@ pb_quantity_parse (const PbExtract *x, guint i, PbQuantity *out_quantity)
     return FALSE;
   if (((between || from) && !is_range) || !stands_alone (x, first, next))
     return FALSE;
-  if (pb_token_phrase (x, next, "or more") > 0 || pb_token_phrase (x, next, "or so") > 0) {
-    open_above = pb_token_is (x, next + 1, "more");
-    quantity.approximate = TRUE;
-    next += 2;
-  }
   quantity.next = next;
   quantity.is_one = low.value == 1 && low.denominator == 1 && !is_range;
   if (!open_below)

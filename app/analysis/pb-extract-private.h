@@ -142,6 +142,8 @@ void pb_extract_find_persons (PbExtract *x);
 guint pb_extract_per (const PbExtract *x, guint i, const char **out_per);
 /* pb_extract_per_before: the unit of "เดือนละ" or "per month" just before @first, or NULL. */
 const char *pb_extract_per_before (const PbExtract *x, guint first, guint *out_first);
+/* pb_extract_tail: "or more", "or so" behind what was measured. */
+guint pb_extract_tail (const PbExtract *x, guint next, PbQuantity *quantity);
 const char *pb_extract_singular (const char *word, char *buffer, gsize size);
 
 /* pb-extract-gazetteer.c */

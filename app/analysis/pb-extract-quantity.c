@@ -227,6 +227,31 @@ parse_noun (const PbExtract *x, guint i, gboolean is_one, char **out_singular)
   return i;
 }
 
+guint
+pb_extract_tail (const PbExtract *x, guint next, PbQuantity *quantity)
+{
+  static const struct {
+    const char *phrase;
+    gboolean opens_below;
+    gboolean opens_above;
+  } tails[] = {{"or more", FALSE, TRUE},  {"or so", FALSE, FALSE},  {"or less", TRUE, FALSE},
+               {"at least", FALSE, TRUE}, {"at most", TRUE, FALSE}, {"or thereabouts", FALSE, FALSE}};
+
+  for (guint n = 0; n < G_N_ELEMENTS (tails); n++) {
+    guint taken = pb_token_phrase (x, next, tails[n].phrase);
+
+    if (taken == 0)
+      continue;
+    quantity->approximate = TRUE;
+    if (tails[n].opens_below)
+      g_clear_pointer (&quantity->min, pb_ratio_unref);
+    if (tails[n].opens_above)
+      g_clear_pointer (&quantity->max, pb_ratio_unref);
+    return next + taken;
+  }
+  return next;
+}
+
 static PbTypedValue *
 add_measured (PbExtract *x, PbValueKind kind, guint first, guint next, PbQuantity *quantity, const char *unit)
 {
@@ -268,6 +293,7 @@ add_count (PbExtract *x, guint first, PbQuantity *quantity)
     if (next == at)
       return quantity->next;
   }
+  next = pb_extract_tail (x, next, quantity);
   add_measured (x, PB_VALUE_COUNT, first, next, quantity, singular);
   return next;
 }
@@ -388,6 +414,7 @@ add_duration (PbExtract *x, guint first, guint next, PbQuantity *quantity, const
   } else if (!join_second_part (x, &next, quantity, &unit)) {
     return next;
   }
+  next = pb_extract_tail (x, next, quantity);
   role = duration_role (x, &next);
   if ((quantity->is_article || (quantity->is_one && !quantity->is_digits)) && !is_told && role[0] == '\0')
     return quantity->is_article ? first + 1 : next;
@@ -488,9 +515,10 @@ add_distance (PbExtract *x, guint first, PbQuantity *quantity, guint at)
     return pb_extract_per (x, at + 1, &per); /* a speed */
   scaled.min = quantity->min != NULL ? pb_ratio_multiply (quantity->min, metres) : NULL;
   scaled.max = quantity->max != NULL ? pb_ratio_multiply (quantity->max, metres) : NULL;
-  add_measured (x, PB_VALUE_DISTANCE, first, at + 1, &scaled, "m");
+  at = pb_extract_tail (x, at + 1, &scaled);
+  add_measured (x, PB_VALUE_DISTANCE, first, at, &scaled, "m");
   pb_quantity_clear (&scaled);
-  return at + 1;
+  return at;
 }
 
 /* "three times a day", "two meals a day", and things just counted. */

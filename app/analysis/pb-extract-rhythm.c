@@ -101,9 +101,28 @@ extract_times (PbExtract *x, guint i, int times)
   return i + 1;
 }
 
+/* "no day off", "not a single day off": none a month, which is a frequency and not only a no. */
+static guint
+extract_no_day_off (PbExtract *x, guint i)
+{
+  static const char *const phrases[]
+      = {"no day off",  "no days off",  "not a single day off", "not one day off",
+         "no rest day", "no rest days", "no holidays"};
+  guint taken = pb_token_is (x, i, "ไม่มี") && pb_token_is (x, i + 1, "วันหยุด") ? 2 : 0;
+
+  for (guint n = 0; taken == 0 && n < G_N_ELEMENTS (phrases); n++)
+    taken = pb_token_phrase (x, i, phrases[n]);
+  if (taken == 0)
+    return i;
+  add_rate (x, i, i + taken, pb_ratio_new_int (0), "day off", "month");
+  return i + taken;
+}
+
 guint
 pb_extract_rhythm (PbExtract *x, guint i)
 {
+  if (pb_token_has (x, i, PB_LEX_NEGATION))
+    return extract_no_day_off (x, i);
   if (pb_token_is (x, i, "once"))
     return extract_times (x, i, 1);
   if (pb_token_is (x, i, "twice"))

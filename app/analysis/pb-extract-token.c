@@ -184,6 +184,17 @@ boundary_after (Tokeniser *t, gsize at, guint skip)
   return i < t->boundaries->len ? g_array_index (t->boundaries, guint32, i) : t->length;
 }
 
+/* ICU keeps some compounds whole ("ខែឧសភា", month of May): the end of the first of two words both in the
+ * lexicon, or 0. */
+static gsize
+compound_end (const Tokeniser *t, gsize start, gsize end)
+{
+  for (gsize at = after (t, start); at < end; at = after (t, at))
+    if (lookup (t, start, at) != NULL && lookup (t, at, end) != NULL)
+      return at;
+  return 0;
+}
+
 /* One word of a run of letters written without spaces: the longest the lexicon knows, else ICU's. */
 static gsize
 take_unspaced (Tokeniser *t, PbToken *token, gsize start, gsize run_end)
@@ -214,6 +225,10 @@ take_unspaced (Tokeniser *t, PbToken *token, gsize start, gsize run_end)
     }
     if (end == run_end)
       break;
+  }
+  if (lexeme == NULL && best - start <= PB_LEX_MAX_WORD && compound_end (t, start, best) > 0) {
+    best = compound_end (t, start, best);
+    lexeme = lookup (t, start, best);
   }
   add_token (t, token, start, best, PB_TOKEN_WORD, lexeme);
   return best;

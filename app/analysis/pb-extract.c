@@ -108,8 +108,13 @@ extract_quantity (PbExtract *x, guint i)
     next = quantity.next;
   } else {
     next = pb_extract_money_after (x, i, &quantity);
-    if (next == i)
+    if (next == i) {
+      guint n_before = x->values->len;
+
       next = pb_extract_quantity (x, i, &quantity);
+      if (x->values->len == n_before && (pb_token_is (x, i, "between") || pb_token_is (x, i, "from")))
+        next = i; /* "from 2014 to 2016": the ends may be years */
+    }
   }
   pb_quantity_clear (&quantity);
   return next;

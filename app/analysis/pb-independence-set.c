@@ -1,7 +1,8 @@
 /* pb-independence-set.c: see pb-independence-set.h.
  *
- * Maximum independent set, web by web (connected component): branch and bound on bit sets, taking vertices of degree 0 or 1
- * (always right), solving rings directly, and branching on the most entangled root. Larger webs take the least entangled first.
+ * Maximum independent set, web by web (connected component): branch and bound on bit sets, taking vertices of
+ * degree 0 or 1 (always right), solving rings directly, and branching on the most entangled root. Larger webs
+ * take the least entangled first.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -146,7 +147,8 @@ measure_small (const Web *web, const guint *members, guint n_members, guint *pla
   for (guint i = 0; i < n_members; i++)
     for (guint j = web->start[members[i]]; j < web->start[members[i] + 1]; j++)
       adjacent[i] |= G_GUINT64_CONSTANT (1) << place[web->neighbours[j]];
-  return measure_exactly (adjacent, n_members == 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_members) - 1, &budget);
+  return measure_exactly (adjacent, n_members == 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_members) - 1,
+                          &budget);
 }
 
 typedef struct {

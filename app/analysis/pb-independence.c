@@ -1,7 +1,8 @@
-/* pb-independence.c: roots and influence. See pb-independence.h; the largest independent set is in pb-independence-set.c.
+/* pb-independence.c: roots and influence. See pb-independence.h; the largest independent set is in
+ * pb-independence-set.c.
  *
- * Origins are numbered: a party by its position, an instrument's exhibit behind them, so that sets are arrays of stamps
- * and a fact common to hundreds of people costs no hashing.
+ * Origins are numbered: a party by its position, an instrument's exhibit behind them, so that sets are arrays
+ * of stamps and a fact common to hundreds of people costs no hashing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +10,8 @@
 
 #include "config.h"
 
-#include "pb-independence.h"
-
 #include "pb-independence-set.h"
+#include "pb-independence.h"
 #include "pb-order.h"
 
 #define UNKNOWN G_MAXUINT
@@ -27,8 +27,9 @@ struct _PbIndependence {
   GHashTable *off;    /* (nullable) */
   guint *seen;        /* (owned): stamp per assertion */
   guint *seen_origin; /* (owned): stamp per origin */
-  guint *position;    /* (owned): origin → its place in the roots being built or measured; valid when placed[] bears the stamp */
-  guint *placed;      /* (owned): stamp per origin */
+  guint *position; /* (owned): origin → its place in the roots being built or measured; valid when placed[]
+                      bears the stamp */
+  guint *placed;   /* (owned): stamp per origin */
   guint stamp;
   guint *touch_start; /* (owned): party → first of its touches; one more than there are parties */
   Touch *touches;     /* (owned) */
@@ -119,7 +120,8 @@ find_words_origin (PbIndependence *self, const PbAssertion *assertion, const PbP
   }
 }
 
-/* Follows what @assertion repeats to its ends; fills self->origins, each once. TRUE when an end, or all, is unknown. */
+/* Follows what @assertion repeats to its ends; fills self->origins, each once. TRUE when an end, or all, is
+ * unknown. */
 static gboolean
 trace (PbIndependence *self, PbAssertion *assertion, const PbFact *fact)
 {
@@ -210,7 +212,8 @@ compare_roots (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-pb_independence_find_roots (PbIndependence *self, const PbFact *fact, GPtrArray *affirming, gboolean *out_unknown)
+pb_independence_find_roots (PbIndependence *self, const PbFact *fact, GPtrArray *affirming,
+                            gboolean *out_unknown)
 {
   GPtrArray *roots = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_root_free);
   guint kept = 0, placed;

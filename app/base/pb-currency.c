@@ -111,8 +111,12 @@ add_icu_languages (GHashTable *codes)
   const char *const *languages = uloc_getISOLanguages ();
 
   add_strings (codes, languages);
-  for (; languages != NULL && *languages != NULL; languages++)
-    g_hash_table_add (codes, g_strdup (uloc_getISO3Language (*languages)));
+  for (; languages != NULL && *languages != NULL; languages++) {
+    const char *long_code = uloc_getISO3Language (*languages);
+
+    if (long_code[0] != '\0')
+      g_hash_table_add (codes, g_strdup (long_code));
+  }
 }
 
 /* What the short list of languages lacks is looked for in the long one, which has its own ICU fallback. */

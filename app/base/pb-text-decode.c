@@ -100,10 +100,11 @@ looks_like_thai (const guint8 *bytes, gsize length)
     guint8 after = i + 1 < length ? bytes[i + 1] : 0;
     gboolean fits = FALSE;
 
-    if (c < 0x80 || c == 0xa0)
+    /* The punctuation windows-874 shares with windows-1252 tells nothing. */
+    if (c < 0x80 || c == 0x80 || c == 0x85 || (c >= 0x91 && c <= 0x97) || c == 0xa0)
       continue;
     if (c < 0xa1)
-      fits = c == 0x80 || c == 0x85 || (c >= 0x91 && c <= 0x97);
+      fits = FALSE;
     else if (c <= 0xce) /* consonants: Thai words have at least two letters */
       fits = before >= 0xa1 || after >= 0xa1;
     else if (c == 0xd1 || (c >= 0xd4 && c <= 0xda)
@@ -254,7 +255,7 @@ decode_utf8 (const guint8 *bytes, gsize length, gboolean certain, GError **error
     return pb_text_nfc ((const char *) bytes, (gssize) length, error);
   if (certain)
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                 "it begins as UTF-8 but byte %" G_GSIZE_FORMAT " is none; save it as UTF-8 again",
+                 "it begins as UTF-8 but byte %" G_GSIZE_FORMAT " is not; save it as UTF-8 again",
                  (gsize) (end - (const char *) bytes));
   return NULL;
 }
@@ -299,6 +300,8 @@ pb_text_decode (const guint8 *bytes, gsize length, char **out_encoding, GError *
     text = length == 0 ? g_strdup ("") : pb_text_nfc ((const char *) bytes, (gssize) length, error);
   } else {
     encoding = guess_encoding (bytes, length);
+    if (g_strcmp0 (encoding, "UTF-8") == 0)
+      return decode_utf8 (bytes, length, TRUE, error);
     text = encoding != NULL ? convert (bytes, length, encoding) : NULL;
   }
   if (text == NULL && (error == NULL || *error == NULL)) {

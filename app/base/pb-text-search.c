@@ -33,7 +33,9 @@
 #define THAI_NIKHAHIT 0x0e4d
 #define THAI_SARA_AA 0x0e32
 #define THAI_SARA_AM 0x0e33
-#define LAO_OFFSET 0x80 /* Lao stands where Thai does, one block on */
+#define THAI_MAI_EK 0x0e48       /* the first tone mark */
+#define THAI_MAI_CHATTAWA 0x0e4b /* the last */
+#define LAO_OFFSET 0x80          /* Lao stands where Thai does, one block on */
 
 typedef enum {
   KIND_UNKNOWN,
@@ -43,6 +45,12 @@ typedef enum {
 } Kind;
 
 typedef struct {
+  UChar32 c;
+  guint32 start;
+  guint32 end;
+} Held;
+
+typedef struct {
   GString *text;
   GArray *starts; /* (nullable) (element-type guint32): per byte of @text, where its source begins */
   GArray *ends;   /* (nullable) (element-type guint32): … and ends */
@@ -50,6 +58,8 @@ typedef struct {
   guint32 segment_starts[MAX_SEGMENT_UNITS]; /* per unit */
   guint32 segment_ends[MAX_SEGMENT_UNITS];
   int32_t segment_length;
+  Held held[2]; /* a NIKHAHIT, and perhaps a tone mark, that a SARA AA may follow */
+  guint n_held;
   const UNormalizer2 *nfc;
 } Fold;
 
@@ -75,9 +85,9 @@ fill_kinds (const UNormalizer2 *nfc)
     return;
   for (UChar32 c = 0; c < TABLE_SIZE; c++)
     kinds[c] = (guint8) classify (nfc, c);
-  /* Joined with SARA AA when it follows, see join_split_vowel(). */
-  kinds[THAI_SARA_AA] = KIND_OTHER;
-  kinds[THAI_SARA_AA + LAO_OFFSET] = KIND_OTHER;
+  /* Held back, see add_char(). */
+  kinds[THAI_NIKHAHIT] = KIND_OTHER;
+  kinds[THAI_NIKHAHIT + LAO_OFFSET] = KIND_OTHER;
   g_once_init_leave (&filled, 1);
 }
 
@@ -145,58 +155,6 @@ add_to_segment (Fold *fold, UChar32 c, guint32 start, guint32 end)
   }
 }
 
-/* The last character of the text, or 0. @place: (inout): its first byte, from the end of it. */
-static UChar32
-previous_char (const Fold *fold, gsize *place)
-{
-  gsize next = 0;
-
-  if (*place == 0)
-    return 0;
-  *place = _pb_text_previous (fold->text->str, *place);
-  next = *place;
-  return _pb_text_next (fold->text->str, fold->text->len, &next);
-}
-
-static void
-remove_bytes (Fold *fold, gsize place, gsize length)
-{
-  g_string_erase (fold->text, (gssize) place, (gssize) length);
-  if (fold->starts == NULL)
-    return;
-  g_array_remove_range (fold->starts, (guint) place, (guint) length);
-  g_array_remove_range (fold->ends, (guint) place, (guint) length);
-}
-
-/* SARA AA after NIKHAHIT, with or without a tone mark on either side of it, is SARA AM. Returns TRUE when
- * joined. */
-static gboolean
-join_split_vowel (Fold *fold, UChar32 vowel, guint32 end)
-{
-  UChar32 shift = vowel - THAI_SARA_AA;
-  gsize place = fold->text->len;
-  gsize tone_place = 0;
-  UChar32 c = previous_char (fold, &place);
-  guint32 start = 0;
-
-  if (c >= 0x0e48 + shift && c <= 0x0e4b + shift) {
-    tone_place = place;
-    c = previous_char (fold, &place);
-  }
-  if (c != THAI_NIKHAHIT + shift)
-    return FALSE;
-  if (fold->starts != NULL)
-    start = g_array_index (fold->starts, guint32, place);
-  if (fold->starts != NULL && tone_place != 0) {
-    /* Places stay in order: the tone mark now stands where the vowel begins. */
-    for (gsize i = tone_place; i < fold->text->len; i++)
-      g_array_index (fold->starts, guint32, i) = start;
-  }
-  remove_bytes (fold, place, 3);
-  append_char (fold, THAI_SARA_AM + shift, start, end);
-  return TRUE;
-}
-
 static void
 add_other (Fold *fold, UChar32 c, guint32 start, guint32 end)
 {
@@ -206,12 +164,6 @@ add_other (Fold *fold, UChar32 c, guint32 start, guint32 end)
   int32_t n_source = 0;
   int32_t n_folded = 0;
 
-  if (c == THAI_SARA_AA || c == THAI_SARA_AA + LAO_OFFSET) {
-    flush_segment (fold);
-    if (!join_split_vowel (fold, c, end))
-      append_char (fold, c, start, end);
-    return;
-  }
   U16_APPEND_UNSAFE (source, n_source, c);
   n_folded = u_strFoldCase (folded, G_N_ELEMENTS (folded), source, n_source, U_FOLD_CASE_DEFAULT, &status);
   g_assert (U_SUCCESS (status));
@@ -228,54 +180,119 @@ static void
 reopen_last_ascii (Fold *fold)
 {
   gsize place = fold->text->len;
-  UChar32 c = previous_char (fold, &place);
   guint32 start = 0;
   guint32 end = 0;
+  UChar32 c = 0;
 
-  if (c == 0 || c >= 0x80)
+  if (place == 0 || (guint8) fold->text->str[place - 1] >= 0x80)
     return;
+  c = fold->text->str[--place];
+  g_string_truncate (fold->text, place);
   if (fold->starts != NULL) {
     start = g_array_index (fold->starts, guint32, place);
     end = g_array_index (fold->ends, guint32, place);
+    g_array_set_size (fold->starts, (guint) place);
+    g_array_set_size (fold->ends, (guint) place);
   }
-  remove_bytes (fold, place, 1);
   add_to_segment (fold, c, start, end);
 }
 
+/* A character that counts, after split vowels were joined. */
 static void
-add_ascii (Fold *fold, char c, guint32 start)
+emit_char (Fold *fold, UChar32 c, guint32 start, guint32 end)
 {
-  if ((guint8) c <= ' ' || c == 0x7f)
+  if (get_kind (fold, c) == KIND_INERT) {
+    flush_segment (fold);
+    append_char (fold, c, start, end);
     return;
-  flush_segment (fold);
-  c = g_ascii_tolower (c);
-  g_string_append_c (fold->text, c);
-  if (fold->starts != NULL) {
-    guint32 end = start + 1;
-
-    g_array_append_val (fold->starts, start);
-    g_array_append_val (fold->ends, end);
   }
+  if (fold->segment_length == 0 && !unorm2_hasBoundaryBefore (fold->nfc, c))
+    reopen_last_ascii (fold);
+  add_other (fold, c, start, end);
+}
+
+static void
+release_held (Fold *fold)
+{
+  guint n_held = fold->n_held;
+
+  fold->n_held = 0;
+  for (guint i = 0; i < n_held; i++)
+    emit_char (fold, fold->held[i].c, fold->held[i].start, fold->held[i].end);
+}
+
+/* What follows a held NIKHAHIT: SARA AA makes SARA AM of it, also with a tone mark between (which then comes
+ * first, as it does in the whole letter). Returns TRUE when @c needs nothing more. */
+static gboolean
+join_split_vowel (Fold *fold, UChar32 c, guint32 start, guint32 end)
+{
+  UChar32 shift = fold->held[0].c - THAI_NIKHAHIT;
+  guint32 first = fold->held[0].start;
+
+  if (fold->n_held == 1 && c >= THAI_MAI_EK + shift && c <= THAI_MAI_CHATTAWA + shift) {
+    fold->held[fold->n_held++] = (Held) {c, start, end};
+    return TRUE;
+  }
+  if (c != THAI_SARA_AA + shift) {
+    release_held (fold);
+    return FALSE;
+  }
+  /* Places stay in order: both now begin where the vowel does. */
+  if (fold->n_held == 2)
+    emit_char (fold, fold->held[1].c, first, fold->held[1].end);
+  emit_char (fold, THAI_SARA_AM + shift, first, end);
+  fold->n_held = 0;
+  return TRUE;
 }
 
 static void
 add_char (Fold *fold, UChar32 c, guint32 start, guint32 end)
 {
-  switch (get_kind (fold, c)) {
-  case KIND_DROPPED:
-    break;
-  case KIND_INERT:
-    flush_segment (fold);
-    append_char (fold, c, start, end);
-    break;
-  case KIND_UNKNOWN:
-  case KIND_OTHER:
-  default:
-    if (fold->segment_length == 0 && !unorm2_hasBoundaryBefore (fold->nfc, c))
-      reopen_last_ascii (fold);
-    add_other (fold, c, start, end);
-    break;
+  if (get_kind (fold, c) == KIND_DROPPED)
+    return;
+  if (fold->n_held > 0 && join_split_vowel (fold, c, start, end))
+    return;
+  if (c == THAI_NIKHAHIT || c == THAI_NIKHAHIT + LAO_OFFSET)
+    fold->held[fold->n_held++] = (Held) {c, start, end};
+  else
+    emit_char (fold, c, start, end);
+}
+
+static gboolean
+is_dropped_ascii (char c)
+{
+  return (guint8) c <= ' ' || c == 0x7f;
+}
+
+/* ASCII from @begin to @end in one go: most of 100 MB of text is this. */
+static void
+add_ascii (Fold *fold, const char *text, gsize begin, gsize end)
+{
+  gsize length = 0;
+
+  /* White space alone changes nothing: a mark behind it still belongs to the letter before it. */
+  while (begin < end && is_dropped_ascii (text[begin]))
+    begin++;
+  if (begin == end)
+    return;
+  release_held (fold);
+  flush_segment (fold);
+  length = fold->text->len;
+  g_string_set_size (fold->text, length + end - begin);
+  for (gsize i = begin; i < end; i++) {
+    char c = text[i];
+
+    if (is_dropped_ascii (c))
+      continue;
+    fold->text->str[length++] = (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    if (fold->starts != NULL) {
+      guint32 places[] = {(guint32) i, (guint32) i + 1};
+
+      g_array_append_val (fold->starts, places[0]);
+      g_array_append_val (fold->ends, places[1]);
+    }
   }
+  g_string_truncate (fold->text, length);
 }
 
 static void
@@ -294,14 +311,16 @@ fold_text (Fold *fold, const char *text, gsize length, gboolean with_places)
     gsize begin = i;
     UChar32 c = 0;
 
-    if ((guint8) text[i] < 0x80) {
-      add_ascii (fold, text[i], (guint32) i);
+    while (i < length && (guint8) text[i] < 0x80)
       i++;
+    if (i > begin) {
+      add_ascii (fold, text, begin, i);
       continue;
     }
     c = _pb_text_next (text, length, &i);
     add_char (fold, c < 0 ? 0xfffd : c, (guint32) begin, (guint32) i);
   }
+  release_held (fold);
   flush_segment (fold);
 }
 

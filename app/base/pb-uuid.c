@@ -41,30 +41,31 @@ fill_random (gpointer bytes, gsize length)
   g_assert (got == (gssize) length);
 }
 
-static Stamp
-next_stamp (const Stamp *last, gint64 unix_ms)
+/* Moves @stamp on, to @unix_ms where that is later. In place: gcc 12 put a static Stamp that was assigned
+ * from a function reading it into read-only memory. */
+static void
+advance (Stamp *stamp, gint64 unix_ms)
 {
-  Stamp next = {.unix_ms = CLAMP (unix_ms, 0, MAX_UNIX_MS)};
   guint64 random[2] = {0};
 
   fill_random (random, sizeof (random));
-  if (next.unix_ms > last->unix_ms) {
+  unix_ms = CLAMP (unix_ms, 0, MAX_UNIX_MS);
+  if (unix_ms > stamp->unix_ms) {
+    stamp->unix_ms = unix_ms;
     /* The upper half of the counter stays free for the ids of this millisecond. */
-    next.high = (guint32) random[0] & (HIGH_MASK >> 1);
-    next.low = random[1] & LOW_MASK;
-    return next;
+    stamp->high = (guint32) random[0] & (HIGH_MASK >> 1);
+    stamp->low = random[1] & LOW_MASK;
+    return;
   }
-  next = *last;
-  next.low += (random[0] & G_MAXUINT32) + 1;
-  if (next.low > LOW_MASK) {
-    next.low &= LOW_MASK;
-    next.high++;
+  stamp->low += (random[0] & G_MAXUINT32) + 1;
+  if (stamp->low > LOW_MASK) {
+    stamp->low &= LOW_MASK;
+    stamp->high++;
   }
-  if (next.high > HIGH_MASK) {
-    next.high = 0;
-    next.unix_ms++;
+  if (stamp->high > HIGH_MASK) {
+    stamp->high = 0;
+    stamp->unix_ms++;
   }
-  return next;
 }
 
 char *
@@ -73,7 +74,7 @@ pb_uuid_new_at (gint64 unix_ms)
   Stamp stamp = {0};
 
   G_LOCK (last_stamp);
-  last_stamp = next_stamp (&last_stamp, unix_ms);
+  advance (&last_stamp, unix_ms);
   stamp = last_stamp;
   G_UNLOCK (last_stamp);
   return g_strdup_printf ("%08x-%04x-%04x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (stamp.unix_ms >> 16),

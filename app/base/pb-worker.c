@@ -159,6 +159,26 @@ on_waiting_job_cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* FALSE when nobody will run it any more; else the queue owns @job. */
+static gboolean
+enqueue (Queue *queue, Job *job)
+{
+  gboolean accepted = FALSE;
+
+  g_mutex_lock (&queue->mutex);
+  accepted = !queue->stopping;
+  if (accepted) {
+    job->serial = queue->next_serial++;
+    g_queue_insert_sorted (&queue->jobs, job, compare_jobs, NULL);
+    /* Still under the lock: else the job could be over, and its watch destroyed, before it is attached. */
+    if (job->watch != NULL)
+      g_source_attach (job->watch, g_task_get_context (job->task));
+    g_cond_signal (&queue->cond);
+  }
+  g_mutex_unlock (&queue->mutex);
+  return accepted;
+}
+
 static GSource *
 new_watch (Queue *queue, GTask *task)
 {
@@ -235,25 +255,20 @@ pb_worker_new (const char *name)
 void
 pb_worker_push (PbWorker *self, GTask *task, PbPriority priority, PbWorkerFunc func)
 {
-  Job *job = NULL;
-  g_autoptr (GSource) watch = NULL;
+  g_autoptr (Job) job = NULL;
 
   g_return_if_fail (PB_IS_WORKER (self) && G_IS_TASK (task) && func != NULL);
 
-  watch = new_watch (self->queue, task);
   job = g_new0 (Job, 1);
   job->task = g_object_ref (task);
   job->priority = priority;
   job->func = func;
-  job->watch = watch != NULL ? g_source_ref (watch) : NULL;
-  g_mutex_lock (&self->queue->mutex);
-  job->serial = self->queue->next_serial++;
-  g_queue_insert_sorted (&self->queue->jobs, job, compare_jobs, NULL);
-  /* Still under the lock: else the job could be over, and its watch destroyed, before it is attached. */
-  if (watch != NULL)
-    g_source_attach (watch, g_task_get_context (task));
-  g_cond_signal (&self->queue->cond);
-  g_mutex_unlock (&self->queue->mutex);
+  job->watch = new_watch (self->queue, task);
+  if (!enqueue (self->queue, job)) {
+    return_cancelled (task);
+    return;
+  }
+  g_steal_pointer (&job);
 }
 
 gboolean

@@ -39,11 +39,12 @@ typedef struct {
 
 /* Nothing of the user's environment: no secrets, no search paths, no modules. */
 static char *const child_environment[] = {
-    "LC_ALL=C.UTF-8",
-    "PATH=/nonexistent",
+    (char *) "LC_ALL=C.UTF-8",
+    (char *) "PATH=/nonexistent",
 #ifdef PB_SANITIZED
     /* The leak checker needs ptrace, which is exactly what is denied. */
-    "ASAN_OPTIONS=detect_leaks=0",
+    (char *) "ASAN_OPTIONS=detect_leaks=0",
+    (char *) "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1",
 #endif
     NULL,
 };

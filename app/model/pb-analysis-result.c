@@ -119,7 +119,8 @@ pb_fact_strength_get_words (PbFactStrength strength)
 const char *
 pb_fact_strength_to_string (PbFactStrength strength)
 {
-  static const char *const words[] = {"unsupported", "one-source", "repeated", "corroborated", "independently-corroborated"};
+  static const char *const words[]
+      = {"unsupported", "one-source", "repeated", "corroborated", "independently-corroborated"};
 
   g_return_val_if_fail ((guint) strength < G_N_ELEMENTS (words), NULL);
 
@@ -151,7 +152,8 @@ pb_difference_kind_get_words (PbDifferenceKind kind)
 const char *
 pb_difference_kind_to_string (PbDifferenceKind kind)
 {
-  static const char *const words[] = {"contradiction", "omission", "new-detail", "sequence", "arithmetic", "denial"};
+  static const char *const words[]
+      = {"contradiction", "omission", "new-detail", "sequence", "arithmetic", "denial"};
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words), NULL);
 

@@ -48,6 +48,23 @@ join_derivations (PbSnapshotBuilder *self)
 }
 
 static void
+join_acts (PbSnapshotBuilder *self)
+{
+  for (guint i = 0; i < n_ties (self, PB_KIND_ACT_PARTY); i++) {
+    PbTie *tie = nth_tie (self, PB_KIND_ACT_PARTY, i);
+    PbAct *act = tie->a;
+
+    if (!tie->flag)
+      continue;
+    if (act->sufferers == NULL) {
+      act->sufferers = g_hash_table_new (NULL, NULL);
+      g_ptr_array_add (self->snapshot->priv->tables, act->sufferers);
+    }
+    g_hash_table_add (act->sufferers, tie->b);
+  }
+}
+
+static void
 join_counts (PbSnapshotBuilder *self)
 {
   for (guint i = 0; i < self->snapshot->counts->len; i++) {
@@ -65,19 +82,19 @@ join_counts (PbSnapshotBuilder *self)
   for (guint i = 0; i < n_ties (self, PB_KIND_COUNT_ACCUSED); i++) {
     PbTie *tie = nth_tie (self, PB_KIND_COUNT_ACCUSED, i);
 
-    add_once (((PbCount *) tie->a)->accused, tie->b);
+    g_ptr_array_add (((PbCount *) tie->a)->accused, tie->b);
     ((PbParty *) tie->b)->is_accused = TRUE;
   }
   for (guint i = 0; i < n_ties (self, PB_KIND_COUNT_VICTIM); i++) {
     PbTie *tie = nth_tie (self, PB_KIND_COUNT_VICTIM, i);
 
-    add_once (((PbCount *) tie->a)->victims, tie->b);
+    g_ptr_array_add (((PbCount *) tie->a)->victims, tie->b);
     ((PbParty *) tie->b)->is_victim = TRUE;
   }
   for (guint i = 0; i < n_ties (self, PB_KIND_COUNT_ACT); i++) {
     PbTie *tie = nth_tie (self, PB_KIND_COUNT_ACT, i);
 
-    add_once (((PbCount *) tie->a)->acts, tie->b);
+    g_ptr_array_add (((PbCount *) tie->a)->acts, tie->b);
   }
 }
 
@@ -331,6 +348,7 @@ void
 pb_snapshot_builder_join (PbSnapshotBuilder *self)
 {
   join_derivations (self);
+  join_acts (self);
   join_counts (self);
   join_bearings (self);
   join_roles (self);

@@ -17,6 +17,7 @@ struct _PbSnapshotPrivate {
   GStringChunk *strings;
   GPtrArray *ratios; /* (owned) (element-type PbRatio) */
   GPtrArray *arrays; /* (owned) (element-type GPtrArray): lists inside structs */
+  GPtrArray *tables; /* (owned) (element-type GHashTable): sets inside structs */
 };
 
 /* Rows that only tie others together: kept until the join. */

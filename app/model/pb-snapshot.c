@@ -598,6 +598,13 @@ read_role (PbSnapshotBuilder *self, const char *const *v)
 }
 
 static void
+read_act_party (PbSnapshotBuilder *self, const char *const *v)
+{
+  TIE (ACT_PARTY, ACT_ID, ACT, PARTY_ID, PARTY);
+  row->flag = IS (ACT_PARTY, PART, "suffered");
+}
+
+static void
 read_relation (PbSnapshotBuilder *self, const char *const *v)
 {
   TIE (RELATION, PARTY_ID, PARTY, OTHER_ID, PARTY);
@@ -703,6 +710,7 @@ static const Reader readers[PB_N_KINDS] = {
   [PB_KIND_INFLUENCE] = read_influence,
   [PB_KIND_PLACE] = read_place,
   [PB_KIND_ACT] = read_act,
+  [PB_KIND_ACT_PARTY] = read_act_party,
   [PB_KIND_EXHIBIT] = read_exhibit,
   [PB_KIND_DERIVATION] = read_derivation,
   [PB_KIND_STATEMENT] = read_statement,
@@ -753,6 +761,7 @@ snapshot_new (void)
   self->priv->strings = g_string_chunk_new (64 * 1024);
   self->priv->ratios = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_ratio_unref);
   self->priv->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->priv->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_law_pack_unref);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     pb_snapshot_private_list (self, lists[i]);
@@ -774,12 +783,21 @@ pb_snapshot_unref (PbSnapshot *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->priv->arrays);
+  g_ptr_array_unref (self->priv->tables);
   g_ptr_array_unref (self->priv->ratios);
   g_ptr_array_unref (self->priv->blocks);
   g_string_chunk_free (self->priv->strings);
   g_ptr_array_unref (self->packs);
   g_free (self->priv);
   g_free (self);
+}
+
+gboolean
+pb_act_concerns (const PbAct *act, const PbParty *victim)
+{
+  g_return_val_if_fail (act != NULL && victim != NULL, TRUE);
+
+  return act->sufferers == NULL || g_hash_table_contains (act->sufferers, victim);
 }
 
 gpointer

@@ -70,6 +70,7 @@ struct _PbAct {
   const char *label;
   PbDate date;
   PbPlace *place; /* (nullable) */
+  GHashTable *sufferers; /* (nullable) (element-type PbParty): on record as having suffered it; NULL: nobody named, so it may concern all */
 };
 
 struct _PbExhibit {
@@ -351,6 +352,9 @@ typedef struct {
   gatomicrefcount ref_count;
   struct _PbSnapshotPrivate *priv;
 } PbSnapshot;
+
+/* pb_act_concerns: FALSE only when others are on record as having suffered it and @victim is not. */
+gboolean pb_act_concerns (const PbAct *act, const PbParty *victim);
 
 void pb_snapshot_unref (PbSnapshot *self);
 PbSnapshot *pb_snapshot_ref (PbSnapshot *self);

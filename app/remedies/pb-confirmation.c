@@ -29,7 +29,7 @@ measure_distance (const PbConfirmation *confirmation, const PbPlace *place)
 
   if (confirmation->place == NULL)
     return ANYWHERE;
-  for (; place != NULL && distance < MAX_PLACE_DEPTH; place = place->within, distance++)
+  for (; place != NULL && distance < MAX_PLACE_DEPTH; place = (const PbPlace *) place->within, distance++)
     if (place == confirmation->place)
       return distance;
   return ELSEWHERE;
@@ -42,8 +42,8 @@ get_start (const PbConfirmation *confirmation)
 }
 
 const PbConfirmation *
-pb_confirmation_find (const PbSnapshot *snapshot, const PbLawPack *law, const char *rule, const PbPlace *place,
-                      gint32 jdn)
+pb_confirmation_find (const PbSnapshot *snapshot, const PbLawPack *law, const char *rule,
+                      const PbPlace *place, gint32 jdn)
 {
   const PbConfirmation *best = NULL;
   guint best_distance = ELSEWHERE;

@@ -1,5 +1,5 @@
-/* pb-pay-ledger-card.c: cuts a work into stretches of days in which nothing changes, and works out for each what a
- * calendar day of it brings in hours and in money. See pb-pay-ledger.h for the method.
+/* pb-pay-ledger-card.c: cuts a work into stretches of days in which nothing changes, and works out for each
+ * what a calendar day of it brings in hours and in money. See pb-pay-ledger.h for the method.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,10 +19,11 @@ static void
 free_card (gpointer data)
 {
   PbPayCard *card = data;
-  PbRatio **figures[] = { &card->day_hours,       &card->week_hours,  &card->week_days,           &card->divisor_days,
-                          &card->overtime_factor, &card->rest_factor, &card->rest_overtime_factor };
-  PbRange *ranges[] = { &card->day_count,   &card->hours, &card->normal,     &card->beyond_day,
-                        &card->beyond_week, &card->rest,  &card->rest_beyond };
+  PbRatio **figures[]
+      = {&card->day_hours,       &card->week_hours,  &card->week_days,           &card->divisor_days,
+         &card->overtime_factor, &card->rest_factor, &card->rest_overtime_factor};
+  PbRange *ranges[] = {&card->day_count,   &card->hours, &card->normal,     &card->beyond_day,
+                       &card->beyond_week, &card->rest,  &card->rest_beyond};
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     g_clear_pointer (figures[i], pb_ratio_unref);
@@ -54,12 +55,12 @@ pb_pay_ledger_ask (PbPayLedger *ledger, char *question)
 static char *
 format_days (gint32 first, gint32 last)
 {
-  PbDate date = { .first = first,
-                  .last = last,
-                  .precision = PB_DATE_PRECISION_DAY,
-                  .first_precision = PB_DATE_PRECISION_DAY,
-                  .last_precision = PB_DATE_PRECISION_DAY,
-                  .is_interval = first != last };
+  PbDate date = {.first = first,
+                 .last = last,
+                 .precision = PB_DATE_PRECISION_DAY,
+                 .first_precision = PB_DATE_PRECISION_DAY,
+                 .last_precision = PB_DATE_PRECISION_DAY,
+                 .is_interval = first != last};
 
   return pb_date_format (&date);
 }
@@ -72,7 +73,8 @@ measure_length (const PbDate *period)
   return pb_date_is_set (period) ? (gint64) period->last - period->first : G_MAXINT64;
 }
 
-/* The narrower period speaks, of equals the later one: a raise from June overrides the rate of the whole work. */
+/* The narrower period speaks, of equals the later one: a raise from June overrides the rate of the whole
+ * work. */
 static gboolean
 is_narrower (const PbDate *candidate, const PbDate *best)
 {
@@ -96,24 +98,27 @@ is_usable_term (PbPayReckoning *self, const PbTerm *term)
   const char *side = g_strcmp0 (term->side, "promised") == 0 ? _ ("promised") : _ ("contracted");
 
   if (term->low == NULL || term->currency == NULL || term->per == NULL) {
-    pb_pay_ledger_ask (self->ledger,
-                       g_strdup_printf (_ ("The %s pay has no sum, currency or time it is for: how much, per what?"), side));
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup_printf (_ ("The %s pay has no sum, currency or time it is for: how much, per what?"), side));
     return FALSE;
   }
   if (g_str_equal (term->per, "piece")) {
-    pb_pay_ledger_ask (self->ledger,
-                       g_strdup_printf (_ ("The %s pay is per piece: how many pieces were made in each month?"), side));
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup_printf (_ ("The %s pay is per piece: how many pieces were made in each month?"), side));
     return FALSE;
   }
-  if (pb_ratio_sign (term->low) < 0) {
+  if (pb_ratio_sign (term->low) < 0 || (term->high != NULL && pb_ratio_sign (term->high) < 0)) {
     pb_pay_ledger_ask (self->ledger, g_strdup_printf (_ ("The %s pay is below zero: check it."), side));
     return FALSE;
   }
   if (g_strcmp0 (term->currency, self->ledger->currency) != 0) {
-    pb_pay_ledger_ask (self->ledger,
-                       g_strdup_printf (_ ("The %s pay is in %s, the ledger in %s: they are not added up without a dated "
-                                           "exchange rate. Which currency was owed?"),
-                                        side, term->currency, self->ledger->currency));
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup_printf (_ ("The %s pay is in %s, the ledger in %s: they are not added up without a dated "
+                            "exchange rate. Which currency was owed?"),
+                         side, term->currency, self->ledger->currency));
     return FALSE;
   }
   return TRUE;
@@ -128,8 +133,8 @@ choose_terms (PbPayReckoning *self, PbPayCard *card)
     const PbTerm *term = terms->pdata[i];
     const PbTerm **slot = &card->terms[g_strcmp0 (term->side, "promised") == 0 ? 0 : 1];
 
-    if (is_pay_term (term) && pb_confirmation_covers (&term->period, card->first) && is_usable_term (self, term)
-        && (*slot == NULL || is_narrower (&term->period, &(*slot)->period)))
+    if (is_pay_term (term) && pb_confirmation_covers (&term->period, card->first)
+        && is_usable_term (self, term) && (*slot == NULL || is_narrower (&term->period, &(*slot)->period)))
       *slot = term;
   }
 }
@@ -142,7 +147,8 @@ choose_pattern (PbPayReckoning *self, PbPayCard *card)
   for (guint i = 0; i < patterns->len; i++) {
     const PbWorkPattern *pattern = patterns->pdata[i];
 
-    if (pb_confirmation_covers (&pattern->period, card->first) && pattern->hours[0] != NULL && pattern->days[0] != NULL
+    if (pb_confirmation_covers (&pattern->period, card->first) && pattern->hours[0] != NULL
+        && pattern->days[0] != NULL
         && (card->pattern == NULL || is_narrower (&pattern->period, &card->pattern->period)))
       card->pattern = pattern;
   }
@@ -151,20 +157,25 @@ choose_pattern (PbPayReckoning *self, PbPayCard *card)
 static void
 choose_minimum (PbPayReckoning *self, PbPayCard *card)
 {
-  const PbConfirmation *minimum = pb_confirmation_find (self->snapshot, self->employment->law, PB_CONFIRMATION_MINIMUM_WAGE,
-                                                        self->employment->place, card->first);
+  const PbConfirmation *minimum
+      = pb_confirmation_find (self->snapshot, self->employment->law, PB_CONFIRMATION_MINIMUM_WAGE,
+                              self->employment->place, card->first);
 
   if (minimum == NULL)
     return;
-  if (minimum->value == NULL || minimum->currency == NULL || minimum->per == NULL || pb_ratio_sign (minimum->value) < 0) {
-    pb_pay_ledger_ask (self->ledger,
-                       g_strdup (_ ("A minimum wage was confirmed without a sum, its currency or per what: complete it.")));
+  if (minimum->value == NULL || minimum->currency == NULL || minimum->per == NULL
+      || pb_ratio_sign (minimum->value) < 0) {
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup (_ ("A minimum wage was confirmed without a sum, its currency or per what: complete it.")));
     return;
   }
   if (g_strcmp0 (minimum->currency, self->ledger->currency) != 0) {
-    pb_pay_ledger_ask (self->ledger, g_strdup_printf (_ ("The minimum wage is in %s, the ledger in %s: they are not compared "
-                                                         "without a dated exchange rate."),
-                                                      minimum->currency, self->ledger->currency));
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup_printf (_ ("The minimum wage is in %s, the ledger in %s: they are not compared "
+                            "without a dated exchange rate."),
+                         minimum->currency, self->ledger->currency));
     return;
   }
   card->minimum = minimum;
@@ -172,27 +183,30 @@ choose_minimum (PbPayReckoning *self, PbPayCard *card)
 
 /* ---------------------------------------------------------------- legal figures */
 
-/* (transfer full) (nullable): the figure if it may be used and makes sense; what is missing is asked where @needed. */
+/* (transfer full) (nullable): the figure if it may be used and makes sense; what is missing is asked where
+ * @needed. */
 static PbRatio *
 use_figure (PbPayReckoning *self, PbPayCard *card, const PbFigure *figure, gboolean needed, const char *name,
             const char *otherwise)
 {
-  PbRatio *value = pb_confirmation_get_figure (self->snapshot, self->employment->law, figure, self->employment->place,
-                                               card->first);
+  PbRatio *value = pb_confirmation_get_figure (self->snapshot, self->employment->law, figure,
+                                               self->employment->place, card->first);
 
   if (value != NULL && pb_ratio_sign (value) > 0)
     return pb_ratio_ref (value);
   if (needed && figure->value != NULL)
-    pb_pay_ledger_ask (self->ledger, g_strdup_printf (_ ("The %s of the law pack (%s) is not verified: confirm it with its "
-                                                         "source. Until then %s."),
-                                                      name, figure->id != NULL ? figure->id : "?", otherwise));
+    pb_pay_ledger_ask (self->ledger,
+                       g_strdup_printf (_ ("The %s of the law pack (%s) is not verified: confirm it with its "
+                                           "source. Until then %s."),
+                                        name, figure->id != NULL ? figure->id : "?", otherwise));
   else if (needed)
     pb_pay_ledger_ask (self->ledger, g_strdup_printf (_ ("The law pack has no %s: %s."), name, otherwise));
   return NULL;
 }
 
 static PbRatio *
-use_factor (PbPayReckoning *self, PbPayCard *card, const PbFigure *figure, const PbRange *hours, const char *name)
+use_factor (PbPayReckoning *self, PbPayCard *card, const PbFigure *figure, const PbRange *hours,
+            const char *name)
 {
   PbRatio *value = use_figure (self, card, figure, pb_range_is_positive (hours), name,
                                _ ("these hours count at the plain hourly rate"));
@@ -245,12 +259,15 @@ split_hours (PbPayCard *card, PbReading reading, const PbRatio *hours, const PbR
 {
   g_autoptr (PbRatio) zero = pb_ratio_new_int (0);
   g_autoptr (PbRatio) one = pb_ratio_new_int (1);
-  g_autoptr (PbRatio) within = card->day_hours != NULL ? pb_ratio_min (hours, card->day_hours) : pb_ratio_max (hours, zero);
+  g_autoptr (PbRatio) within
+      = card->day_hours != NULL ? pb_ratio_min (hours, card->day_hours) : pb_ratio_max (hours, zero);
   g_autoptr (PbRatio) beyond = pb_ratio_subtract (hours, within);
-  g_autoptr (PbRatio) work_days = card->week_days != NULL ? pb_ratio_min (days, card->week_days) : pb_ratio_max (days, zero);
+  g_autoptr (PbRatio) work_days
+      = card->week_days != NULL ? pb_ratio_min (days, card->week_days) : pb_ratio_max (days, zero);
   g_autoptr (PbRatio) rest_days = pb_ratio_subtract (days, work_days);
   g_autoptr (PbRatio) week = pb_ratio_multiply (within, work_days);
-  g_autoptr (PbRatio) week_excess = card->week_hours != NULL ? exceed (week, card->week_hours) : pb_ratio_new_int (0);
+  g_autoptr (PbRatio) week_excess
+      = card->week_hours != NULL ? exceed (week, card->week_hours) : pb_ratio_new_int (0);
   g_autoptr (PbRatio) week_normal = pb_ratio_subtract (week, week_excess);
 
   pb_range_take (&card->day_count, reading, spread (one, days));
@@ -262,9 +279,38 @@ split_hours (PbPayCard *card, PbReading reading, const PbRatio *hours, const PbR
   pb_range_take (&card->rest_beyond, reading, spread (beyond, rest_days));
 }
 
+/* Without a spread one reckoning serves all readings. */
+static void
+share_low (PbRange *range)
+{
+  PbRatio *low = range->low;
+
+  if (low != NULL)
+    pb_range_set (range, low, low, low);
+}
+
+/* All readings; one reckoning serves where nothing has a spread. */
+static void
+split_all_hours (PbPayCard *card, const PbRange *hours, const PbRange *days)
+{
+  PbRange *ranges[] = {&card->day_count,   &card->hours, &card->normal,     &card->beyond_day,
+                       &card->beyond_week, &card->rest,  &card->rest_beyond};
+  gboolean exact = pb_range_is_exact (hours) && pb_range_is_exact (days);
+
+  for (guint i = 0; i < (exact ? 1 : PB_N_READINGS); i++)
+    if (pb_range_get (hours, i) != NULL && pb_range_get (days, i) != NULL)
+      split_hours (card, i, pb_range_get (hours, i), pb_range_get (days, i));
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++) {
+    if (exact)
+      share_low (ranges[i]);
+    pb_range_close (ranges[i]);
+  }
+}
+
 /* A range as entered, with its ends in order; a likely figure only as entered or where both ends agree. */
 static void
-read_range (PbPayReckoning *self, PbRatio *const *entered, gint64 most, const char *question, PbRange *out_range)
+read_range (PbPayReckoning *self, PbRatio *const *entered, gint64 most, const char *question,
+            PbRange *out_range)
 {
   g_autoptr (PbRatio) limit = pb_ratio_new_int (most);
   g_autoptr (PbRatio) zero = pb_ratio_new_int (0);
@@ -285,20 +331,22 @@ static void
 read_hours (PbPayReckoning *self, PbPayCard *card)
 {
   const PbWorkPattern *pattern = card->pattern;
-  g_auto (PbRange) hours = { 0 };
-  g_auto (PbRange) days = { 0 };
+  g_auto (PbRange) hours = {0};
+  g_auto (PbRange) days = {0};
 
   if (pattern == NULL)
     return;
-  read_range (self, pattern->hours, 24, _ ("A work pattern has hours below 0 or above 24 a day: check it."), &hours);
-  read_range (self, pattern->days, DAYS_A_WEEK, _ ("A work pattern has days below 0 or above 7 a week: check it."), &days);
-  for (guint i = 0; i < PB_N_READINGS; i++)
-    if (pb_range_get (&hours, i) != NULL && pb_range_get (&days, i) != NULL)
-      split_hours (card, i, pb_range_get (&hours, i), pb_range_get (&days, i));
+  read_range (self, pattern->hours, 24, _ ("A work pattern has hours below 0 or above 24 a day: check it."),
+              &hours);
+  read_range (self, pattern->days, DAYS_A_WEEK,
+              _ ("A work pattern has days below 0 or above 7 a week: check it."), &days);
+  split_all_hours (card, &hours, &days);
   if (card->rules == NULL)
     return;
-  card->overtime_factor = use_factor (self, card, &card->rules->overtime, &card->beyond_day, _ ("overtime factor"));
-  card->rest_factor = use_factor (self, card, &card->rules->rest_day, &card->rest, _ ("factor for work on rest days"));
+  card->overtime_factor
+      = use_factor (self, card, &card->rules->overtime, &card->beyond_day, _ ("overtime factor"));
+  card->rest_factor
+      = use_factor (self, card, &card->rules->rest_day, &card->rest, _ ("factor for work on rest days"));
   card->rest_overtime_factor = use_factor (self, card, &card->rules->rest_day_overtime, &card->rest_beyond,
                                            _ ("factor for overtime on rest days"));
 }
@@ -335,21 +383,25 @@ make_hourly_divisor (PbPayReckoning *self, PbPayCard *card, const char *per)
 
 /* hourly × (factor_a × a + factor_b × b), by reading. */
 static void
-multiply_hours (PbRange *out_money, const PbRange *hourly, const PbRange *a, const PbRatio *factor_a, const PbRange *b,
-                const PbRatio *factor_b)
+multiply_hours (PbRange *out_money, const PbRange *hourly, const PbRange *a, const PbRatio *factor_a,
+                const PbRange *b, const PbRatio *factor_b)
 {
-  for (guint i = 0; i < PB_N_READINGS; i++) {
+  gboolean exact = pb_range_is_exact (hourly) && pb_range_is_exact (a) && pb_range_is_exact (b);
+
+  for (guint i = 0; i < (exact ? 1 : PB_N_READINGS); i++) {
     g_autoptr (PbRatio) first = NULL;
     g_autoptr (PbRatio) second = NULL;
     g_autoptr (PbRatio) sum = NULL;
 
-    if (pb_range_get (hourly, i) == NULL || pb_range_get (a, i) == NULL)
+    if (pb_range_get (hourly, i) == NULL || pb_range_get (a, i) == NULL || pb_range_get (b, i) == NULL)
       continue;
     first = pb_ratio_multiply (pb_range_get (a, i), factor_a);
     second = pb_ratio_multiply (pb_range_get (b, i), factor_b);
     sum = pb_ratio_add (first, second);
     pb_range_take (out_money, i, pb_ratio_multiply (pb_range_get (hourly, i), sum));
   }
+  if (exact)
+    share_low (out_money);
 }
 
 /* A daily wage has paid the rest day once already: only what the factor adds to that is left. */
@@ -362,7 +414,8 @@ get_rest_addition (const PbPayCard *card, const PbPayBasis *basis)
 }
 
 static void
-add_basis (PbPayReckoning *self, PbPayCard *card, PbPayBasisKind kind, PbRatio *low, PbRatio *high, const char *per)
+add_basis (PbPayReckoning *self, PbPayCard *card, PbPayBasisKind kind, PbRatio *low, PbRatio *high,
+           const char *per)
 {
   PbPayBasis *basis = &card->bases[card->n_bases++];
   g_autoptr (PbRatio) divisor = NULL;
@@ -382,8 +435,8 @@ add_basis (PbPayReckoning *self, PbPayCard *card, PbPayBasisKind kind, PbRatio *
   pb_range_copy (&basis->hourly, &basis->rate);
   pb_range_scale (&basis->hourly, part);
   rest_addition = get_rest_addition (card, basis);
-  multiply_hours (&basis->overtime, &basis->hourly, &card->beyond_day, card->overtime_factor, &card->beyond_week,
-                  card->overtime_factor);
+  multiply_hours (&basis->overtime, &basis->hourly, &card->beyond_day, card->overtime_factor,
+                  &card->beyond_week, card->overtime_factor);
   multiply_hours (&basis->rest_day, &basis->hourly, &card->rest, rest_addition, &card->rest_beyond,
                   card->rest_overtime_factor);
 }
@@ -399,7 +452,8 @@ add_bases (PbPayReckoning *self, PbPayCard *card)
                  term->high != NULL ? term->high : term->low, term->per);
   }
   if (card->minimum != NULL)
-    add_basis (self, card, PB_PAY_BASIS_MINIMUM, card->minimum->value, card->minimum->value, card->minimum->per);
+    add_basis (self, card, PB_PAY_BASIS_MINIMUM, card->minimum->value, card->minimum->value,
+               card->minimum->per);
 }
 
 /* ---------------------------------------------------------------- cutting */
@@ -502,9 +556,44 @@ lacks_rules (const PbPayCard *card)
   return card->rules == NULL;
 }
 
+typedef char *(*MakeQuestion) (PbPayReckoning *self, const char *days);
+
+static char *
+make_rate_question (PbPayReckoning *self, const char *days)
+{
+  return g_strdup_printf (_ ("No pay rate is known for %s: what was promised, contracted or paid to others?"),
+                          days);
+}
+
+static char *
+make_pattern_question (PbPayReckoning *self, const char *days)
+{
+  return g_strdup_printf (_ ("No work pattern is recorded for %s: which hours, on how many days a week?"),
+                          days);
+}
+
+static char *
+make_rules_question (PbPayReckoning *self, const char *days)
+{
+  return g_strdup_printf (_ ("The law pack has no wage rules for %s: overtime cannot be reckoned."), days);
+}
+
+static char *
+make_minimum_question (PbPayReckoning *self, const char *days)
+{
+  const PbPlace *place = self->employment->place;
+
+  if (place == NULL || place->label == NULL)
+    return g_strdup_printf (
+        _ ("The place of work is not recorded, and no minimum wage for %s: confirm it with its source."),
+        days);
+  return g_strdup_printf (_ ("The minimum wage for %s in %s is not recorded: confirm it with its source."),
+                          place->label, days);
+}
+
 /* One question for each run of cards that lack the same. */
 static void
-ask_missing (PbPayReckoning *self, IsMissing is_missing, const char *before, const char *after)
+ask_missing (PbPayReckoning *self, IsMissing is_missing, MakeQuestion make_question)
 {
   for (guint i = 0; i < self->cards->len; i++) {
     const PbPayCard *first = self->cards->pdata[i];
@@ -516,28 +605,24 @@ ask_missing (PbPayReckoning *self, IsMissing is_missing, const char *before, con
     while (i + 1 < self->cards->len && is_missing (self->cards->pdata[i + 1]))
       last = self->cards->pdata[++i];
     days = format_days (first->first, last->last);
-    pb_pay_ledger_ask (self->ledger, g_strdup_printf ("%s %s%s", before, days, after));
+    pb_pay_ledger_ask (self->ledger, make_question (self, days));
   }
 }
 
 static void
 ask_all_missing (PbPayReckoning *self)
 {
-  const PbPlace *place = self->employment->place;
-  g_autofree char *where = NULL;
-
-  ask_missing (self, lacks_rate, _ ("No pay rate is known for"), _ (": what was promised, contracted or paid to others?"));
-  ask_missing (self, lacks_pattern, _ ("No work pattern is recorded for"), _ (": which hours, on how many days a week?"));
+  ask_missing (self, lacks_rate, make_rate_question);
+  ask_missing (self, lacks_pattern, make_pattern_question);
   if (self->employment->law == NULL) {
-    pb_pay_ledger_ask (self->ledger, g_strdup (_ ("No law pack of this case is named for this work: normal hours, overtime and "
-                                                  "minimum wage cannot be reckoned.")));
+    pb_pay_ledger_ask (
+        self->ledger,
+        g_strdup (_ ("No law pack of this case is named for this work: normal hours, overtime and "
+                     "minimum wage cannot be reckoned.")));
     return;
   }
-  ask_missing (self, lacks_rules, _ ("The law pack has no wage rules for"), _ (": overtime cannot be reckoned."));
-  where = place != NULL && place->label != NULL
-            ? g_strdup_printf (_ ("The minimum wage for %s is not recorded for"), place->label)
-            : g_strdup (_ ("The place of work is not recorded, and no minimum wage for"));
-  ask_missing (self, lacks_minimum, where, _ (": confirm it with its source."));
+  ask_missing (self, lacks_rules, make_rules_question);
+  ask_missing (self, lacks_minimum, make_minimum_question);
 }
 
 void

@@ -1,5 +1,5 @@
-/* pb-pay-ledger-private.h: what the parts of the pay ledger share: the days of the work, cards (stretches in which
- * nothing changes), amounts of a stretch, credits.
+/* pb-pay-ledger-private.h: what the parts of the pay ledger share: the days of the work, cards (stretches in
+ * which nothing changes), amounts of a stretch, credits.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,26 +10,31 @@
 
 G_BEGIN_DECLS
 
-typedef enum { PB_PAY_BASIS_PROMISE, PB_PAY_BASIS_CONTRACT, PB_PAY_BASIS_MINIMUM, PB_N_PAY_BASES } PbPayBasisKind;
+typedef enum {
+  PB_PAY_BASIS_PROMISE,
+  PB_PAY_BASIS_CONTRACT,
+  PB_PAY_BASIS_MINIMUM,
+  PB_N_PAY_BASES
+} PbPayBasisKind;
 
 /* One ground on which pay is due, on one card. */
 typedef struct {
   PbPayBasisKind kind;
-  PbRange rate;       /* money per @per */
-  const char *per;    /* "hour", "day", "week", "month", "year" */
-  PbRange hourly;     /* unset: no lawful way to an hourly rate */
-  PbRange overtime;   /* money per calendar day of the card */
-  PbRange rest_day;   /* … on top of what @per pays for a rest day */
+  PbRange rate;     /* money per @per */
+  const char *per;  /* "hour", "day", "week", "month", "year" */
+  PbRange hourly;   /* unset: no lawful way to an hourly rate */
+  PbRange overtime; /* money per calendar day of the card */
+  PbRange rest_day; /* … on top of what @per pays for a rest day */
 } PbPayBasis;
 
 /* A stretch of days in which rate, pattern, law and minimum stay the same. Hours are per calendar day. */
 typedef struct {
   gint32 first, last;
-  const PbWageRules *rules;      /* (nullable) */
-  const PbWorkPattern *pattern;  /* (nullable) */
-  const PbTerm *terms[2];        /* (nullable): promised, contract */
-  const PbConfirmation *minimum; /* (nullable) */
-  PbRatio *day_hours, *week_hours, *week_days, *divisor_days; /* (nullable): usable figures */
+  const PbWageRules *rules;                                      /* (nullable) */
+  const PbWorkPattern *pattern;                                  /* (nullable) */
+  const PbTerm *terms[2];                                        /* (nullable): promised, contract */
+  const PbConfirmation *minimum;                                 /* (nullable) */
+  PbRatio *day_hours, *week_hours, *week_days, *divisor_days;    /* (nullable): usable figures */
   PbRatio *overtime_factor, *rest_factor, *rest_overtime_factor; /* 1 where none is usable */
   gboolean factors_plain; /* some factor above stands at 1 for want of a usable figure */
   PbRange day_count, hours, normal, beyond_day, beyond_week, rest, rest_beyond;
@@ -51,6 +56,8 @@ typedef struct {
   PbEmployment *employment;
   PbPayLedger *ledger;
   gint32 today;
+  PbPaySteps steps;
+  PbRatio *zero; /* (owned) */
   gint32 first[PB_N_READINGS], last[PB_N_READINGS]; /* days of the work; last < first: none */
   gboolean has_likely;
   GPtrArray *cards; /* (owned) (element-type PbPayCard): in order, without gaps */
@@ -68,8 +75,12 @@ const PbPayStretch *pb_pay_ledger_stretch_get (PbPayReckoning *self, PbPayCard *
 const char *pb_pay_ledger_stretch_name_basis (PbPayBasisKind kind);
 void pb_pay_ledger_stretch_free (PbPayStretch *stretch);
 
-/* pb_pay_ledger_credit: fills deducted, deducted_lawful, paid and owed of every period, and the totals of the first and third. */
+/* pb_pay_ledger_credit: fills deducted, deducted_lawful, paid and owed of every period, and the totals of the
+ * first and third. */
 void pb_pay_ledger_credit (PbPayReckoning *self);
+
+/* pb_pay_ledger_add_proof: once; NULL is nothing. */
+void pb_pay_ledger_add_proof (PbPayPeriod *period, PbAssertion *assertion);
 
 /* pb_pay_ledger_due_day: Julian Day Number on which the pay of @period had to be there. */
 gint32 pb_pay_ledger_due_day (const PbEmployment *employment, const PbDate *period);

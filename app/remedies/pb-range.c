@@ -1,4 +1,5 @@
-/* pb-range.c: see pb-range.h. Figures without a spread share one number for all readings, and are reckoned once.
+/* pb-range.c: see pb-range.h. Figures without a spread share one number for all readings, and are reckoned
+ * once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,12 +27,6 @@ get_slot (PbRange *self, PbReading reading)
   }
 }
 
-static gboolean
-is_exact (const PbRange *self)
-{
-  return self->low == self->high && self->low == self->likely;
-}
-
 /* All readings are @value, of which it takes the reference. */
 static void
 take_exact (PbRange *self, PbRatio *value)
@@ -48,6 +43,12 @@ pb_range_is_set (const PbRange *self)
   return self->low != NULL;
 }
 
+gboolean
+pb_range_is_exact (const PbRange *self)
+{
+  return self->low != NULL && self->low == self->high && self->low == self->likely;
+}
+
 PbRatio *
 pb_range_get (const PbRange *self, PbReading reading)
 {
@@ -57,6 +58,7 @@ pb_range_get (const PbRange *self, PbReading reading)
 void
 pb_range_set (PbRange *self, PbRatio *low, PbRatio *likely, PbRatio *high)
 {
+  PbRange new_range = {0};
   int order = 0;
 
   g_return_if_fail (self != NULL && low != NULL && high != NULL);
@@ -66,11 +68,18 @@ pb_range_set (PbRange *self, PbRatio *low, PbRatio *likely, PbRatio *high)
     take_exact (self, pb_ratio_ref (low));
     return;
   }
+  if (order > 0) {
+    pb_range_set (self, high, likely, low);
+    return;
+  }
+  if (likely != NULL && (pb_ratio_compare (likely, low) < 0 || pb_ratio_compare (likely, high) > 0))
+    likely = NULL;
+  /* References first: the numbers may be the range's own. */
+  new_range.low = pb_ratio_ref (low);
+  new_range.likely = likely != NULL ? pb_ratio_ref (likely) : NULL;
+  new_range.high = pb_ratio_ref (high);
   pb_range_clear (self);
-  self->low = pb_ratio_ref (order < 0 ? low : high);
-  self->high = pb_ratio_ref (order < 0 ? high : low);
-  if (likely != NULL && pb_ratio_compare (likely, self->low) >= 0 && pb_ratio_compare (likely, self->high) <= 0)
-    self->likely = pb_ratio_ref (likely);
+  *self = new_range;
 }
 
 void
@@ -83,9 +92,17 @@ pb_range_take (PbRange *self, PbReading reading, PbRatio *value)
 }
 
 void
-pb_range_set_zero (PbRange *self)
+pb_range_close (PbRange *self)
 {
-  take_exact (self, pb_ratio_new_int (0));
+  if (self->low != NULL && self->high != NULL && !pb_range_is_exact (self)
+      && pb_ratio_compare (self->low, self->high) == 0)
+    take_exact (self, pb_ratio_ref (self->low));
+}
+
+void
+pb_range_set_exact (PbRange *self, PbRatio *value)
+{
+  take_exact (self, pb_ratio_ref (value));
 }
 
 void
@@ -110,7 +127,7 @@ pb_range_add (PbRange *self, const PbRange *term)
     pb_range_copy (self, term);
     return;
   }
-  if (is_exact (self) && is_exact (term)) {
+  if (pb_range_is_exact (self) && pb_range_is_exact (term)) {
     take_exact (self, pb_ratio_add (self->low, term->low));
     return;
   }
@@ -129,7 +146,7 @@ pb_range_scale (PbRange *self, const PbRatio *factor)
 
   if (!pb_range_is_set (self))
     return;
-  if (is_exact (self)) {
+  if (pb_range_is_exact (self)) {
     take_exact (self, pb_ratio_multiply (self->low, factor));
     return;
   }
@@ -137,6 +154,26 @@ pb_range_scale (PbRange *self, const PbRatio *factor)
     PbRatio *own = pb_range_get (self, i);
 
     pb_range_take (self, i, own != NULL ? pb_ratio_multiply (own, factor) : NULL);
+  }
+}
+
+void
+pb_range_raise (PbRange *self, const PbRange *other)
+{
+  if (!pb_range_is_set (other))
+    return;
+  if (!pb_range_is_set (self)) {
+    pb_range_copy (self, other);
+    return;
+  }
+  for (guint i = 0; i < PB_N_READINGS; i++) {
+    PbRatio *own = pb_range_get (self, i);
+    PbRatio *theirs = pb_range_get (other, i);
+
+    if (own == NULL || theirs == NULL)
+      pb_range_take (self, i, NULL);
+    else if (pb_ratio_compare (theirs, own) > 0)
+      pb_range_take (self, i, pb_ratio_ref (theirs));
   }
 }
 

@@ -143,6 +143,15 @@ pb_stmt_get_text (PbStmt *self, int column)
   return (const char *) sqlite3_column_text (self->handle, column);
 }
 
+gboolean
+pb_stmt_is_text (PbStmt *self, int column)
+{
+  const char *text = pb_stmt_get_text (self, column);
+
+  /* With its length, so that what stands behind a NUL is not overlooked. */
+  return text == NULL || g_utf8_validate (text, sqlite3_column_bytes (self->handle, column), NULL);
+}
+
 gint64
 pb_stmt_get_int (PbStmt *self, int column)
 {

@@ -37,6 +37,8 @@ void pb_stmt_reset (PbStmt *self);
 /* Columns by position, valid until the next step. */
 gboolean pb_stmt_is_null (PbStmt *self, int column);
 const char *pb_stmt_get_text (PbStmt *self, int column); /* (nullable) */
+/* pb_stmt_is_text: NULL, or UTF-8 to its end: a file can hold anything. */
+gboolean pb_stmt_is_text (PbStmt *self, int column);
 gint64 pb_stmt_get_int (PbStmt *self, int column);       /* 0 when NULL */
 /* pb_stmt_get_blob: (nullable) (transfer none): NULL with *@out_length 0 also when it is empty. */
 const guint8 *pb_stmt_get_blob (PbStmt *self, int column, gsize *out_length);

@@ -333,13 +333,19 @@ add_clock (PbReviewSection *section, PbClock *clock)
   g_autofree char *day = pb_date_format_jdn (clock->last_day);
   g_autofree char *sum = clock->at_stake.high != NULL ? pb_range_format (&clock->at_stake, clock->currency) : NULL;
   g_autofree char *concerns = pb_date_is_set (&clock->concerns) ? pb_date_format (&clock->concerns) : g_strdup ("");
-  const char *format = clock->state == PB_CLOCK_RUNNING ? C_ ("review", "By %s: %s, %s, %s%s%s")
-                       : clock->state == PB_CLOCK_ASK   ? C_ ("review", "Check whether %s is the last day: %s, %s, %s%s%s")
-                                                        : C_ ("review", "Passed on %s: %s, %s, %s%s%s");
-  /* Translators: last day, victim, forum, period, "; ", sum at stake */
-  char *text = g_strdup_printf (format, day, clock->victim->pseudonym, clock->route->forum, concerns, sum != NULL ? "; " : "",
-                                sum != NULL ? sum : "");
-  PbReviewLine *line = pb_review_section_add (section, state_of_clock (clock), text, g_strdup (clock->words));
+  g_autofree char *stake = sum != NULL ? g_strconcat ("; ", sum, NULL) : g_strdup ("");
+  const char *victim = clock->victim->pseudonym, *forum = clock->route->forum;
+  char *text;
+  PbReviewLine *line;
+
+  /* Translators: last day, victim, forum, pay period or act, sum at stake (with "; " in front) */
+  if (clock->state == PB_CLOCK_RUNNING)
+    text = g_strdup_printf (C_ ("review", "By %s: %s, %s, %s%s"), day, victim, forum, concerns, stake);
+  else if (clock->state == PB_CLOCK_ASK)
+    text = g_strdup_printf (C_ ("review", "Check whether %s is the last day: %s, %s, %s%s"), day, victim, forum, concerns, stake);
+  else
+    text = g_strdup_printf (C_ ("review", "Passed on %s: %s, %s, %s%s"), day, victim, forum, concerns, stake);
+  line = pb_review_section_add (section, state_of_clock (clock), text, g_strdup (clock->words));
 
   if (clock->period != NULL)
     cite_assertions (line, clock->period->proof);

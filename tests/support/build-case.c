@@ -58,6 +58,8 @@ read_row (const char *line, guint number)
   char *word;
 
   row->kind = pb_kind_from_form (kind_name);
+  if (row->kind == PB_KIND_NONE) /* "work-pattern" for the table work_pattern */
+    row->kind = pb_kind_from_form (g_strdelimit (kind_name, "-", '_'));
   if (row->kind == PB_KIND_NONE)
     g_error ("build-case: line %u: no kind is called \"%s\"", number, kind_name);
   info = pb_kind_get_info (row->kind);

@@ -1,6 +1,7 @@
 /* build-case.h: a small case from lines of text, for tests of the pure rooms.
  *
- * One row a line: a kind (form or table name) and its columns (SQL or form names), the key first or anywhere:
+ * One row a line: a kind (form or table name, also with - for _) and its columns (SQL or form names), the key
+ * first or anywhere:
  *
  *   party key=V1 kind=person pseudonym="Ms A"
  *   employment key=E1 worker=V1 started=2024-01 ended=2024-03

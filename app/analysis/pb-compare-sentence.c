@@ -1,0 +1,260 @@
+/* pb-compare-sentence.c: pages joined and cut into sentences.
+ *
+ * A sentence ends at its mark, at an empty line, and before "Q:" or "A:" at the start of a line; not behind
+ * "Mr." or an initial. Pages are joined first, since sentences run over page ends. Thai, Lao, Khmer and
+ * Burmese end a sentence at their own marks or at a space between two letters, which is how they set clauses
+ * apart.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "pb-compare-sentence"
+
+#include "config.h"
+
+#include "pb-compare-private.h"
+#include "pb-error.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Words before a space may end an unspaced sentence: fewer are a name or a phrase. */
+#define LEAST_UNSPACED_WORDS 6
+
+static void
+clear_sentence (gpointer data)
+{
+  g_clear_pointer (&((PbSentence *) data)->ids, g_array_unref);
+}
+
+static void
+clear_clause (gpointer data)
+{
+  PbClause *clause = data;
+
+  g_clear_pointer (&clause->ids, g_array_unref);
+  g_clear_pointer (&clause->deed_ids, g_array_unref);
+  g_clear_pointer (&clause->names, g_array_unref);
+}
+
+static void
+clear_placed (gpointer data)
+{
+  g_clear_pointer (&((PbPlacedValue *) data)->near, g_array_unref);
+}
+
+PbVocabulary *
+pb_vocabulary_new (void)
+{
+  PbVocabulary *vocabulary = g_new0 (PbVocabulary, 1);
+
+  vocabulary->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  vocabulary->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  vocabulary->counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  vocabulary->weights = g_array_new (FALSE, TRUE, sizeof (double));
+  return vocabulary;
+}
+
+void
+pb_vocabulary_free (PbVocabulary *vocabulary)
+{
+  if (vocabulary == NULL)
+    return;
+  g_hash_table_unref (vocabulary->ids);
+  g_hash_table_unref (vocabulary->names);
+  g_array_unref (vocabulary->counts);
+  g_array_unref (vocabulary->weights);
+  g_free (vocabulary);
+}
+
+/* The weight of a word falls with the share of sentences that have it, and never to nothing. */
+void
+pb_vocabulary_weigh (PbVocabulary *vocabulary)
+{
+  g_array_set_size (vocabulary->weights, 0);
+  for (guint n = 0; n < vocabulary->counts->len; n++) {
+    guint count = MAX (g_array_index (vocabulary->counts, guint, n), 1);
+    double weight = log (1.0 + (double) vocabulary->n_sentences / count);
+
+    g_array_append_val (vocabulary->weights, weight);
+  }
+}
+
+void
+pb_statement_text_free (PbStatementText *statement)
+{
+  if (statement == NULL)
+    return;
+  g_free (statement->text);
+  g_clear_pointer (&statement->page_starts, g_array_unref);
+  g_clear_pointer (&statement->tokens, g_array_unref);
+  g_clear_pointer (&statement->values, g_ptr_array_unref);
+  g_clear_pointer (&statement->sentences, g_array_unref);
+  g_clear_pointer (&statement->clauses, g_array_unref);
+  g_clear_pointer (&statement->placed, g_array_unref);
+  g_free (statement);
+}
+
+static gboolean
+is_one_of (const char *text, const PbToken *token, const char *const *words)
+{
+  gsize length = token->end - token->start;
+
+  for (guint n = 0; words[n] != NULL; n++)
+    if (strlen (words[n]) == length && strncmp (text + token->start, words[n], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Mr.", "Co.", an initial: the full stop ends the word, not the sentence. */
+static gboolean
+is_abbreviation (const char *text, const PbToken *token)
+{
+  static const char *const words[]
+      = {"Mr",  "Mrs",  "Ms",  "Dr",  "St",  "Co",   "Ltd", "No",  "Nos", "Jan",    "Feb", "Mar",
+         "Apr", "Jun",  "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "approx", "e.g", "i.e",
+         "Pol", "Capt", "Lt",  "Sgt", "Gen", "Rp",   "art", "Art", "tel", "Tel",    NULL};
+
+  if (token->kind == PB_TOKEN_WORD && token->is_capital && token->end - token->start == 1
+      && text[token->start] != 'I')
+    return TRUE;
+  return is_one_of (text, token, words);
+}
+
+static gboolean
+is_end_mark (const char *text, const PbToken *token)
+{
+  static const char *const marks[] = {".", "!", "?", "…", "។", "။", "។ល។", "。", NULL};
+
+  return token->kind == PB_TOKEN_PUNCT && is_one_of (text, token, marks);
+}
+
+static gboolean
+is_closing (const char *text, const PbToken *token)
+{
+  static const char *const marks[] = {"\"", "”", "’", ")", "]", "»", NULL};
+
+  return token->kind == PB_TOKEN_PUNCT && is_one_of (text, token, marks) && !token->is_spaced;
+}
+
+/* "Q:", "A.", "Question:" at the start of a line: an interview's next turn. */
+static gboolean
+is_turn (const PbStatementText *statement, guint i)
+{
+  static const char *const words[] = {"Q", "A", "Question", "Answer", "Q1", "ถาม", "ตอบ", NULL};
+  const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
+  const PbToken *next = i + 1 < statement->tokens->len ? token + 1 : NULL;
+
+  return token->is_line && next != NULL && is_one_of (statement->text, token, words)
+         && (statement->text[next->start] == ':' || statement->text[next->start] == '.');
+}
+
+static gboolean
+begins_sentence (const PbStatementText *statement, guint i, guint first)
+{
+  const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
+  const PbToken *before = token - 1;
+
+  if (token->is_paragraph || is_turn (statement, i))
+    return TRUE;
+  if (token->is_unspaced && before->is_unspaced && token->is_spaced)
+    return i - first >= LEAST_UNSPACED_WORDS;
+  while (before > &g_array_index (statement->tokens, PbToken, first) && is_closing (statement->text, before))
+    before--;
+  /* "at 7 a.m. We left" */
+  if (before->kind == PB_TOKEN_WORD && statement->text[before->end - 1] == '.' && token->is_capital
+      && token->is_spaced)
+    return token->lexeme != NULL && (token->lexeme->classes & PB_LEX_STOP) != 0 && !before->is_unspaced;
+  if (!is_end_mark (statement->text, before) || !token->is_spaced)
+    return FALSE;
+  if (statement->text[before->start] == '.' && i - first >= 2
+      && is_abbreviation (statement->text, before - 1))
+    return FALSE;
+  return TRUE;
+}
+
+static void
+add_sentence (PbStatementText *statement, guint first, guint next)
+{
+  PbSentence sentence = {.first = first, .next = next};
+
+  for (guint i = first; i < next; i++) {
+    const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
+
+    sentence.is_question |= token->kind == PB_TOKEN_PUNCT && statement->text[token->start] == '?';
+  }
+  g_array_append_val (statement->sentences, sentence);
+}
+
+static void
+cut_sentences (PbStatementText *statement)
+{
+  guint first = 0;
+
+  for (guint i = 1; i < statement->tokens->len; i++) {
+    if (begins_sentence (statement, i, first)) {
+      add_sentence (statement, first, i);
+      first = i;
+    }
+  }
+  if (first < statement->tokens->len)
+    add_sentence (statement, first, statement->tokens->len);
+}
+
+static gboolean
+join_pages (PbStatementText *statement, const PbCompareText *source, const char *which, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint n = 0; n < source->n_pages; n++) {
+    gsize start = text->len;
+
+    if (!g_utf8_validate (source->pages[n], -1, NULL)) {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   "Page %u of the %s statement is not valid UTF-8: it has to be decoded first", n + 1,
+                   which);
+      return FALSE;
+    }
+    if (strlen (source->pages[n]) > PB_COMPARE_MAX_BYTES - MIN (text->len, PB_COMPARE_MAX_BYTES)) {
+      g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+                   "The %s statement has more than %u bytes of text: compare it in parts", which,
+                   PB_COMPARE_MAX_BYTES);
+      return FALSE;
+    }
+    g_array_append_val (statement->page_starts, start);
+    g_string_append (text, source->pages[n]);
+    g_string_append_c (text, '\n');
+  }
+  statement->text = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+PbStatementText *
+pb_statement_text_new (const PbCompareText *source, const char *which, PbVocabulary *vocabulary,
+                       GError **error)
+{
+  g_autoptr (PbStatementText) statement = g_new0 (PbStatementText, 1);
+
+  statement->page_starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  if (!join_pages (statement, source, which, error))
+    return NULL;
+  statement->values = pb_extract_values (statement->text, -1, error);
+  if (statement->values == NULL)
+    return NULL;
+  if (statement->values->len > PB_COMPARE_MAX_VALUES) {
+    g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+                 "The %s statement has more than %u dates, sums and other values: compare it in parts", which,
+                 PB_COMPARE_MAX_VALUES);
+    return NULL;
+  }
+  statement->tokens = pb_extract_tokenise (statement->text, strlen (statement->text));
+  statement->sentences = g_array_new (FALSE, TRUE, sizeof (PbSentence));
+  statement->clauses = g_array_new (FALSE, TRUE, sizeof (PbClause));
+  statement->placed = g_array_new (FALSE, TRUE, sizeof (PbPlacedValue));
+  g_array_set_clear_func (statement->sentences, clear_sentence);
+  g_array_set_clear_func (statement->clauses, clear_clause);
+  g_array_set_clear_func (statement->placed, clear_placed);
+  cut_sentences (statement);
+  pb_statement_text_collect_names (statement, vocabulary);
+  vocabulary->n_sentences += statement->sentences->len;
+  return g_steal_pointer (&statement);
+}

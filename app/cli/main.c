@@ -1,0 +1,99 @@
+/* main.c: probata VERB …: a table of verbs. Without a verb the desktop opens; until there is a window, it says so.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "probata"
+
+#include "config.h"
+
+#include "pb-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+typedef struct {
+  const char *name;
+  PbExit (*run) (int argc, char **argv); /* NULL: promised, not in this version */
+  const char *summary;
+} Verb;
+
+static const Verb verbs[] = {
+  {"new", pb_verb_new, N_ ("make an empty case")},
+  {"import", pb_verb_import, N_ ("take in files and folders of forms")},
+  {"list", pb_verb_list, N_ ("list what a case holds")},
+  {"review", pb_verb_review, N_ ("everything open, with the passages it rests on")},
+  {"search", pb_verb_search, N_ ("find words")},
+  {"compare", pb_verb_compare, N_ ("what differs between two statements; no case needed")},
+  {"check", pb_verb_check, N_ ("prove that a case file is whole")},
+  {"changes", pb_verb_changes, N_ ("who changed what, when")},
+  {"undo", pb_verb_undo, N_ ("take the last change back")},
+  {"redo", pb_verb_redo, N_ ("make it again")},
+  {"law", pb_verb_law, N_ ("law packs: list, show, check")},
+  {"merge", NULL, NULL},
+  {"backup", NULL, NULL},
+  {"salvage", NULL, NULL},
+  {"report", NULL, NULL},
+  {"seal", NULL, NULL},
+  {"unseal", NULL, NULL},
+};
+
+static void
+print_help (FILE *file)
+{
+  fprintf (file, "%s\n", _ ("Usage: probata VERB … (probata VERB --help tells more)"));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].run != NULL)
+      fprintf (file, "  %-9s %s\n", verbs[i].name, _ (verbs[i].summary));
+  fprintf (file, "%s\n", _ ("Exit status: 0 done; 1 done, and something needs attention; 2 wrong use; 3 could not, nothing changed."));
+}
+
+/* What a case holds must not lie in a core dump, nor a new file be readable by others. */
+static void
+guard_process (void)
+{
+  const struct rlimit none = {0, 0};
+
+  setrlimit (RLIMIT_CORE, &none);
+#ifndef PB_SANITIZED /* the leak sanitizer has to look at its own process */
+  prctl (PR_SET_DUMPABLE, 0);
+#endif
+  umask (077);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, PB_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  guard_process ();
+
+  if (argc < 2) {
+    pb_cli_say (_ ("probata: this version has no window yet; app/run reviews the sample case in the terminal."));
+    print_help (stderr);
+    return PB_EXIT_USAGE;
+  }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")) {
+    print_help (stdout);
+    return PB_EXIT_DONE;
+  }
+  if (g_str_equal (argv[1], "--version")) {
+    puts ("probata " PB_VERSION);
+    return PB_EXIT_DONE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++) {
+    if (!g_str_equal (argv[1], verbs[i].name))
+      continue;
+    if (verbs[i].run != NULL)
+      return (int) verbs[i].run (argc - 1, argv + 1);
+    pb_cli_say (_ ("probata: “%s” is not in this version yet."), argv[1]);
+    return PB_EXIT_USAGE;
+  }
+  pb_cli_say (_ ("probata: there is no verb “%s”; probata --help lists them."), argv[1]);
+  return PB_EXIT_USAGE;
+}

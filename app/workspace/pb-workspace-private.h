@@ -1,0 +1,48 @@
+/* pb-workspace-private.h: what the parts of the workspace share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pb-intake.h"
+#include "pb-store.h"
+#include "pb-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _PbWorkspace {
+  GObject parent_instance;
+
+  PbWorker *worker;  /* (owned) */
+  PbIntake *intake;  /* (owned) */
+  GMainContext *context; /* (owned): where "changed" is emitted */
+
+  /* worker thread only */
+  PbStore *store;    /* (owned) (nullable) */
+  GHashTable *packs; /* (owned): SHA-256 → PbLawPack: pinned packs already parsed */
+
+  GMutex lock;       /* guards: */
+  PbKindSet changed; /* since the last emission */
+  guint changed_source;
+};
+
+/* One use of a case, on the worker. Returns its result, or NULL with @error. */
+typedef gpointer (*PbWorkspaceUse) (PbWorkspace *self, gpointer params, GTask *task, GError **error);
+
+/* pb_workspace_run: the one way onto the worker. @params: (transfer full), freed with @free_params; a result nobody fetches with @free_result. */
+void pb_workspace_run (PbWorkspace *self, PbPriority priority, PbWorkspaceUse use, gpointer params, GDestroyNotify free_params,
+                       GDestroyNotify free_result, PbProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data);
+/* pb_workspace_finish: the result of pb_workspace_run(). */
+gpointer pb_workspace_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
+/* A use that has nothing to return but success. */
+#define PB_WORKSPACE_DONE GINT_TO_POINTER (1)
+
+/* pb_workspace_commit: commits the open gesture and notes which kinds it changed. Worker only. */
+gboolean pb_workspace_commit (PbWorkspace *self, GError **error);
+/* pb_workspace_note_changed: kinds the last gesture of the store changed will be announced. Worker only. */
+void pb_workspace_note_changed (PbWorkspace *self);
+/* pb_workspace_load_packs: (element-type PbLawPack): the pinned packs. Worker only. */
+GPtrArray *pb_workspace_load_packs (PbWorkspace *self, GError **error);
+
+G_END_DECLS

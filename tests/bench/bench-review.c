@@ -1,0 +1,208 @@
+/* bench-review.c: what the issue names a speed for, one JSON line per measure: {"measure": …, "milliseconds": …, "limit": …}.
+ *
+ * Each figure is the best of several runs of the same work (a shared machine only ever adds); growth is the time of 16 times the work
+ * over 16 times the time. Run it by hand (tests/README.md); `--check` makes it fail when a limit is missed by half as much again, as CI does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "large-case.h"
+#include "pb-analysis.h"
+#include "pb-compose-review.h"
+#include "pb-law-load.h"
+#include "pb-remedies.h"
+#include "pb-store-files.h"
+#include "pb-store-views.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define RUNS 5
+/* CI shares its machine: a limit that is missed by half as much again is a regression, less is noise. */
+#define CHECK_TOLERANCE 1.5
+
+static gboolean check_limits;
+static gboolean missed;
+
+static void
+report (const char *measure, guint n_assertions, double value, double limit, const char *unit)
+{
+  char numbers[2][G_ASCII_DTOSTR_BUF_SIZE];
+
+  printf ("{\"measure\": \"%s\", \"assertions\": %u, \"%s\": %s, \"limit\": %s}\n", measure, n_assertions, unit,
+          g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", value), g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", limit));
+  fflush (stdout);
+  missed = missed || value > limit * CHECK_TOLERANCE;
+}
+
+static double
+since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / 1000.0;
+}
+
+static void
+add_to_builder (PbKind kind, const char *const *values, gpointer builder)
+{
+  if (pb_snapshot_builder_wants (kind))
+    pb_snapshot_builder_add (builder, kind, values);
+}
+
+static PbSnapshot *
+make_snapshot (PbLawPack *pack, guint scale)
+{
+  g_autoptr (PbSnapshotBuilder) builder = pb_snapshot_builder_new ();
+  g_autoptr (GError) error = NULL;
+  LargeCaseSize size = {.seed = 7, .n_people = 500 * scale, .n_assertions = 20000 * scale};
+  PbSnapshot *snapshot;
+
+  pb_snapshot_builder_add_pack (builder, pack);
+  large_case_make (&size, pack->id, pack->version, ((PbOffence *) g_ptr_array_index (pack->offences, 0))->id, add_to_builder, builder);
+  snapshot = pb_snapshot_builder_end (builder, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+/* Everything between a snapshot and the lines of a review. */
+static double
+time_review (PbSnapshot *snapshot, guint runs)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < runs; i++) {
+    gint64 start = g_get_monotonic_time ();
+    g_autoptr (GError) error = NULL;
+    PbAnalysis *analysis = pb_analyse (snapshot, NULL, &error);
+    PbRemedies *remedies = pb_remedies_compute (snapshot, pb_date_ymd_to_jdn (2018, 6, 30), NULL, &error);
+    PbReview *review;
+    double elapsed;
+
+    g_assert_no_error (error);
+    review = pb_compose_review (analysis, remedies, pb_date_ymd_to_jdn (2018, 6, 30));
+    elapsed = since (start);
+    best = MIN (best, elapsed);
+    pb_review_free (review);
+  }
+  return best;
+}
+
+typedef struct {
+  PbStore *store;
+  GError *error;
+} StoreSink;
+
+static void
+add_to_store (PbKind kind, const char *const *values, gpointer data)
+{
+  StoreSink *sink = data;
+  g_autoptr (PbRecord) record = NULL;
+
+  if (sink->error != NULL)
+    return;
+  record = pb_record_new (kind, values[0]);
+  for (guint i = 1; i < pb_kind_get_info (kind)->n_columns; i++)
+    pb_record_set_nth (record, i, values[i]);
+  pb_store_insert (sink->store, record, &sink->error);
+}
+
+static void
+bench_store (PbLawPack *pack)
+{
+  g_autofree char *folder = g_dir_make_tmp ("probata-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "large.probata", NULL);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  LargeCaseSize size = {.seed = 7, .n_people = 500, .n_assertions = 20000};
+  StoreSink sink = {.store = pb_store_create (path, &error)};
+  gint64 start = g_get_monotonic_time ();
+  double best = G_MAXDOUBLE;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (packs, pack);
+  g_assert_true (pb_store_begin (sink.store, "bench", FALSE, &error));
+  large_case_make (&size, pack->id, pack->version, ((PbOffence *) g_ptr_array_index (pack->offences, 0))->id, add_to_store, &sink);
+  g_assert_no_error (sink.error);
+  g_assert_true (pb_store_commit (sink.store, &error));
+  report ("insert-through-the-log", size.n_assertions, since (start), 60000, "milliseconds");
+  for (guint i = 0; i < RUNS; i++) {
+    double elapsed;
+
+    start = g_get_monotonic_time ();
+    pb_snapshot_unref (pb_store_load_snapshot (sink.store, packs, NULL, &error));
+    elapsed = since (start);
+    g_assert_no_error (error);
+    best = MIN (best, elapsed);
+  }
+  report ("snapshot-load", size.n_assertions, best, 400, "milliseconds");
+  pb_store_close (sink.store);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+bench_growth (PbLawPack *pack, guint scale)
+{
+  g_autoptr (PbSnapshot) once = make_snapshot (pack, 1);
+  g_autoptr (PbSnapshot) many = make_snapshot (pack, scale);
+  double small = time_review (once, RUNS);
+  double large = time_review (many, 2);
+
+  report ("review", 20000, small, 200, "milliseconds");
+  report ("review", 20000 * scale, large, 200.0 * scale * 1.5, "milliseconds");
+  /* Near linear: 16 times the case may cost up to 24 times: caches no longer hold it. */
+  report ("review-growth-per-case", 20000 * scale, large / small / scale, 1.5, "ratio");
+}
+
+/* Starting the program, opening the sample and reviewing it, as `app/run` does. */
+static void
+bench_sample (const char *program, const char *sample)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < RUNS * 2; i++) {
+    const char *const argv[] = {program, "review", sample, "--today", "2018-06-30", NULL};
+    gint64 start = g_get_monotonic_time ();
+    g_autoptr (GError) error = NULL;
+    int status;
+    double elapsed;
+
+    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+    elapsed = since (start);
+    g_assert_no_error (error);
+    g_assert_cmpint (status, ==, 0);
+    best = MIN (best, elapsed);
+  }
+  report ("review-of-the-sample-from-start", 0, best, 150, "milliseconds");
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *program = NULL, *sample = NULL;
+  int scale = 16;
+  const GOptionEntry entries[] = {
+    {"check", 0, 0, G_OPTION_ARG_NONE, &check_limits, "Fail when a limit is clearly missed", NULL},
+    {"scale", 0, 0, G_OPTION_ARG_INT, &scale, "How many times the case for growth", "N"},
+    {"program", 0, 0, G_OPTION_ARG_FILENAME, &program, "probata", "PATH"},
+    {"sample", 0, 0, G_OPTION_ARG_FILENAME, &sample, "A case made from data/sample", "CASE"},
+    {NULL},
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pack_path = g_build_filename (g_getenv ("PB_SOURCE_ROOT") != NULL ? g_getenv ("PB_SOURCE_ROOT") : ".", "tests", "bench",
+                                                 "bench-law.xml", NULL);
+  g_autoptr (PbLawPack) pack = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    fprintf (stderr, "%s\n", error->message);
+    return 2;
+  }
+  pack = pb_law_load_file (pack_path, &error);
+  g_assert_no_error (error);
+  bench_store (pack);
+  bench_growth (pack, (guint) MAX (scale, 1));
+  if (program != NULL && sample != NULL)
+    bench_sample (program, sample);
+  return check_limits && missed ? 1 : 0;
+}
