@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "pb-compare-private.h"
+#include "pb-compare-matter.h"
 
 /* Words of the value's own clause count whole, those of the rest of its sentence half. */
 #define CLAUSE_SHARE 1.0
@@ -19,6 +19,8 @@
 /* What both passages have for themselves, and what the longer one has besides. */
 #define BOTH_OWN 0.6
 #define ONE_OWN 0.2
+/* Dates or places of one sentence that are looked at: a sentence with more is a list. */
+#define SETTING_VALUES 8
 
 typedef struct {
   const GArray *all;  /* sorted ids */
@@ -121,32 +123,39 @@ persons_agree (const PbClause *a, const PbClause *b)
   return a->objects == 0 || b->objects == 0 || (a->objects & b->objects) != 0;
 }
 
+/* Values of @kind in a sentence, at most SETTING_VALUES. Returns how many. */
+static guint
+collect_setting (const PbStatementText *statement, guint sentence_index, PbValueKind kind,
+                 const PbTypedValue **out)
+{
+  const PbSentence *sentence = &g_array_index (statement->sentences, PbSentence, sentence_index);
+  guint n = 0;
+
+  for (guint i = 0; i < sentence->n_placed && n < SETTING_VALUES; i++) {
+    const PbTypedValue *value
+        = g_array_index (statement->placed, PbPlacedValue, sentence->first_placed + i).value;
+
+    if (value->kind == kind)
+      out[n++] = value;
+  }
+  return n;
+}
+
 /* Two full dates, or two places, in the two sentences that cannot be one: two events. */
 static gboolean
 have_other_setting (const PbStatementText *a, guint sentence_a, const PbStatementText *b, guint sentence_b,
                     PbValueKind kind)
 {
-  guint n_a = 0;
-  guint n_b = 0;
-  gboolean agree = FALSE;
+  const PbTypedValue *of_a[SETTING_VALUES];
+  const PbTypedValue *of_b[SETTING_VALUES];
+  guint n_a = collect_setting (a, sentence_a, kind, of_a);
+  guint n_b = collect_setting (b, sentence_b, kind, of_b);
 
-  for (guint i = 0; i < a->placed->len; i++) {
-    const PbPlacedValue *one = &g_array_index (a->placed, PbPlacedValue, i);
-
-    if (one->sentence != sentence_a || one->value->kind != kind)
-      continue;
-    n_a++;
-    n_b = 0;
-    for (guint j = 0; j < b->placed->len; j++) {
-      const PbPlacedValue *other = &g_array_index (b->placed, PbPlacedValue, j);
-
-      if (other->sentence != sentence_b || other->value->kind != kind)
-        continue;
-      n_b++;
-      agree |= pb_compare_may_agree (one->value, other->value);
-    }
-  }
-  return n_a > 0 && n_b > 0 && !agree;
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      if (pb_compare_may_agree (of_a[i], of_b[j]))
+        return FALSE;
+  return n_a > 0 && n_b > 0;
 }
 
 static gboolean
@@ -156,7 +165,7 @@ are_two_events (const PbCompareMatter *matter, guint sentence_a, guint sentence_
 
   if (matter->one_event != NULL && g_hash_table_contains (matter->one_event, &event))
     return FALSE;
-  return have_other_setting (matter->a, sentence_a, matter->b, sentence_b, PB_VALUE_DATE);
+  return have_other_setting (matter->a, sentence_a, matter->b, sentence_b, PB_VALUE_KIND_DATE);
 }
 
 static gboolean
@@ -176,16 +185,16 @@ pb_compare_one_matter (const PbCompareMatter *matter, guint clause_a, guint clau
 
   if (one->is_claimed != other->is_claimed || (matter->same_speaker && !persons_agree (one, other)))
     return FALSE;
-  if (kind == PB_VALUE_AMOUNT && one->direction * other->direction < 0)
+  if (kind == PB_VALUE_KIND_AMOUNT && one->direction * other->direction < 0)
     return FALSE;
   if (!contrasts_agree (one->contrasts, other->contrasts))
     return FALSE;
   if (one->names->len > 0 && other->names->len > 0 && !have_common_id (one->names, other->names))
     return FALSE;
-  if (kind != PB_VALUE_DATE && are_two_events (matter, one->sentence, other->sentence))
+  if (kind != PB_VALUE_KIND_DATE && are_two_events (matter, one->sentence, other->sentence))
     return FALSE;
-  return kind == PB_VALUE_PLACE
-         || !have_other_setting (matter->a, one->sentence, matter->b, other->sentence, PB_VALUE_PLACE);
+  return kind == PB_VALUE_KIND_PLACE
+         || !have_other_setting (matter->a, one->sentence, matter->b, other->sentence, PB_VALUE_KIND_PLACE);
 }
 
 /* "My sister was 15" and "I was 17": an age belongs to its subject. */
@@ -200,7 +209,7 @@ are_one_persons_ages (const PbCompareMatter *matter, const PbClause *a, const Pb
 gboolean
 pb_compare_one_value_matter (const PbCompareMatter *matter, const PbPlacedValue *a, const PbPlacedValue *b)
 {
-  if (a->value->kind == PB_VALUE_AGE
+  if (a->value->kind == PB_VALUE_KIND_AGE
       && !are_one_persons_ages (matter, clause_at (matter->a, a->clause), clause_at (matter->b, b->clause)))
     return FALSE;
   return contrasts_agree (a->contrasts, b->contrasts)
@@ -215,7 +224,8 @@ pb_compare_is_plain_denial_of (const PbClause *denied, const PbClause *affirmed)
 {
   if (denied->n_negations != 1 || affirmed->n_negations != 0 || denied->deed_ids->len != 1)
     return FALSE;
-  if (!denied->is_passive || (denied->persons & PB_PERSON_FIRST) == 0)
+  if (!(denied->is_passive && (denied->persons & PB_PERSON_FIRST) != 0)
+      && !((denied->objects & PB_PERSON_FIRST) != 0 && denied->subjects == 0)) /* "nobody beat me" */
     return FALSE;
   if ((affirmed->objects & PB_PERSON_FIRST) == 0
       && !(affirmed->is_passive && (affirmed->persons & PB_PERSON_FIRST) != 0))

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "pb-compare-private.h"
+#include "pb-error.h"
 
 #include <string.h>
 
@@ -79,7 +80,7 @@ look_up_words (Reader *reader)
 static gboolean
 drops_words (const PbTypedValue *value)
 {
-  return value->kind != PB_VALUE_COUNT && value->kind != PB_VALUE_YES_NO;
+  return value->kind != PB_VALUE_KIND_COUNT && value->kind != PB_VALUE_KIND_YES_NO;
 }
 
 static void
@@ -333,6 +334,8 @@ read_clause (Reader *reader, PbClause *clause, PbSentence *sentence, gboolean *c
   g_array_append_vals (sentence->ids, clause->ids->data, clause->ids->len);
   sort_unique (clause->ids);
   sort_unique (clause->deed_ids);
+  for (guint n = 0; n < clause->deed_ids->len; n++)
+    clause->signature |= G_GUINT64_CONSTANT (1) << (g_array_index (clause->deed_ids, guint, n) % 64);
   sort_unique (clause->names);
 }
 
@@ -410,11 +413,15 @@ place_values (Reader *reader)
     clause = &g_array_index (statement->clauses, PbClause, clause_index);
     placed.clause = clause_index;
     placed.sentence = clause->sentence;
-    if (value->kind == PB_VALUE_YES_NO) {
+    if (value->kind == PB_VALUE_KIND_YES_NO) {
       clause->n_negations++;
       clause->is_doubtful |= !value->is_clear;
     } else if (clause->n_negations == 0
                && !g_array_index (statement->sentences, PbSentence, clause->sentence).is_question) {
+      PbSentence *sentence = &g_array_index (statement->sentences, PbSentence, clause->sentence);
+
+      if (sentence->n_placed++ == 0)
+        sentence->first_placed = statement->placed->len;
       read_near (reader, clause, &placed);
       g_array_append_val (statement->placed, placed);
     }
@@ -431,8 +438,9 @@ pb_statement_text_collect_names (PbStatementText *statement, PbVocabulary *vocab
   g_free (reader.in_value);
 }
 
-void
-pb_statement_text_read_clauses (PbStatementText *statement, PbVocabulary *vocabulary)
+gboolean
+pb_statement_text_read_clauses (PbStatementText *statement, const char *which, PbVocabulary *vocabulary,
+                                GError **error)
 {
   Reader reader = {.statement = statement, .vocabulary = vocabulary};
 
@@ -450,4 +458,10 @@ pb_statement_text_read_clauses (PbStatementText *statement, PbVocabulary *vocabu
   g_free (reader.stems);
   g_free (reader.entries);
   g_free (reader.in_value);
+  if (statement->clauses->len <= PB_COMPARE_MAX_CLAUSES)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+               "The %s statement has more than %u clauses: compare it in parts", which,
+               PB_COMPARE_MAX_CLAUSES);
+  return FALSE;
 }

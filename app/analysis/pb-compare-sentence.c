@@ -148,6 +148,20 @@ is_turn (const PbStatementText *statement, guint i)
          && (statement->text[next->start] == ':' || statement->text[next->start] == '.');
 }
 
+/* "at 7 a.m. We left": the full stop of an hour ends the sentence too when a capital follows, that of another
+ * abbreviation only when a function word does. */
+static gboolean
+ends_at_abbreviation (const PbToken *abbreviation, const PbToken *token)
+{
+  guint32 hour = abbreviation->lexeme != NULL ? abbreviation->lexeme->classes & PB_LEX_AMPM : 0;
+  guint32 classes = token->lexeme != NULL ? token->lexeme->classes : 0;
+
+  if (!token->is_capital || !token->is_spaced || abbreviation->is_unspaced)
+    return FALSE;
+  return hour != 0 ? (classes & (PB_LEX_WEEKDAY | PB_LEX_MONTH | PB_LEX_NATION)) == 0
+                   : (classes & PB_LEX_STOP) != 0;
+}
+
 static gboolean
 begins_sentence (const PbStatementText *statement, guint i, guint first)
 {
@@ -160,10 +174,8 @@ begins_sentence (const PbStatementText *statement, guint i, guint first)
     return i - first >= LEAST_UNSPACED_WORDS;
   while (before > &g_array_index (statement->tokens, PbToken, first) && is_closing (statement->text, before))
     before--;
-  /* "at 7 a.m. We left" */
-  if (before->kind == PB_TOKEN_WORD && statement->text[before->end - 1] == '.' && token->is_capital
-      && token->is_spaced)
-    return token->lexeme != NULL && (token->lexeme->classes & PB_LEX_STOP) != 0 && !before->is_unspaced;
+  if (before->kind == PB_TOKEN_WORD && statement->text[before->end - 1] == '.')
+    return ends_at_abbreviation (before, token);
   if (!is_end_mark (statement->text, before) || !token->is_spaced)
     return FALSE;
   if (statement->text[before->start] == '.' && i - first >= 2
@@ -228,6 +240,17 @@ join_pages (PbStatementText *statement, const PbCompareText *source, const char 
   return TRUE;
 }
 
+/* Plain denials are no values of their own: they belong to their clause. */
+static guint
+count_compared (GPtrArray *values)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    n += ((const PbTypedValue *) g_ptr_array_index (values, i))->kind != PB_VALUE_KIND_YES_NO;
+  return n;
+}
+
 PbStatementText *
 pb_statement_text_new (const PbCompareText *source, const char *which, PbVocabulary *vocabulary,
                        GError **error)
@@ -240,7 +263,7 @@ pb_statement_text_new (const PbCompareText *source, const char *which, PbVocabul
   statement->values = pb_extract_values (statement->text, -1, error);
   if (statement->values == NULL)
     return NULL;
-  if (statement->values->len > PB_COMPARE_MAX_VALUES) {
+  if (count_compared (statement->values) > PB_COMPARE_MAX_VALUES) {
     g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
                  "The %s statement has more than %u dates, sums and other values: compare it in parts", which,
                  PB_COMPARE_MAX_VALUES);

@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "pb-compare-private.h"
+#include "pb-compare-matter.h"
 
 #include <string.h>
 
@@ -38,9 +38,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Range, range_clear)
 static PbRatio *
 times (const PbRatio *number, gint64 numerator, gint64 denominator)
 {
-  g_autoptr (PbRatio) factor = pb_ratio_new_fraction (numerator, denominator);
+  g_autoptr (PbRatio) factor = NULL;
 
-  return number != NULL ? pb_ratio_multiply (number, factor) : NULL;
+  if (number == NULL)
+    return NULL;
+  if (numerator == denominator)
+    return pb_ratio_ref ((PbRatio *) number);
+  factor = pb_ratio_new_fraction (numerator, denominator);
+  return pb_ratio_multiply (number, factor);
 }
 
 /* The numbers the value may mean, in its unit times @low_factor/@divisor to @high_factor/@divisor. */
@@ -291,10 +296,10 @@ may_hold (const PbTypedValue *large, const PbTypedValue *small, const char *larg
 static gboolean
 places_agree (const PbTypedValue *a, const PbTypedValue *b)
 {
-  g_autofree char *name_a = pb_gazetteer_fold (a->normal);
-  g_autofree char *name_b = pb_gazetteer_fold (b->normal);
-  const PbGazetteerEntry *known_a = pb_gazetteer_lookup (name_a);
-  const PbGazetteerEntry *known_b = pb_gazetteer_lookup (name_b);
+  g_autofree char *name_a = pb_extract_gazetteer_fold (a->normal);
+  g_autofree char *name_b = pb_extract_gazetteer_fold (b->normal);
+  const PbGazetteerEntry *known_a = pb_extract_gazetteer_lookup (name_a);
+  const PbGazetteerEntry *known_b = pb_extract_gazetteer_lookup (name_b);
 
   if (strcmp (name_a, name_b) == 0 || is_other_name (name_a, name_b))
     return TRUE;
@@ -338,25 +343,25 @@ pb_compare_same_key (const PbTypedValue *a, const PbTypedValue *b)
   if (a->kind != b->kind || strcmp (a->role, b->role) != 0)
     return FALSE;
   switch (a->kind) {
-  case PB_VALUE_AMOUNT:
+  case PB_VALUE_KIND_AMOUNT:
     return is_same_currency (a->unit, b->unit) && g_strcmp0 (a->per, b->per) == 0;
-  case PB_VALUE_FREQUENCY:
+  case PB_VALUE_KIND_FREQUENCY:
     return g_strcmp0 (a->unit, b->unit) == 0
            && (g_strcmp0 (a->per, b->per) == 0 || (is_time_unit (a->per) && is_time_unit (b->per)));
-  case PB_VALUE_HOURS:
+  case PB_VALUE_KIND_HOURS:
     return g_strcmp0 (a->per, b->per) == 0;
-  case PB_VALUE_COUNT:
+  case PB_VALUE_KIND_COUNT:
     return g_strcmp0 (a->unit, b->unit) == 0;
-  case PB_VALUE_TIME_OF_DAY:
+  case PB_VALUE_KIND_TIME_OF_DAY:
     return a->is_span == b->is_span;
-  case PB_VALUE_PLACE:
+  case PB_VALUE_KIND_PLACE:
     return strcmp (a->role, "part") != 0;
-  case PB_VALUE_DATE:
-  case PB_VALUE_DURATION:
-  case PB_VALUE_DISTANCE:
-  case PB_VALUE_AGE:
+  case PB_VALUE_KIND_DATE:
+  case PB_VALUE_KIND_DURATION:
+  case PB_VALUE_KIND_DISTANCE:
+  case PB_VALUE_KIND_AGE:
     return TRUE;
-  case PB_VALUE_YES_NO:
+  case PB_VALUE_KIND_YES_NO:
   default:
     return FALSE;
   }
@@ -366,23 +371,23 @@ gboolean
 pb_compare_may_agree (const PbTypedValue *a, const PbTypedValue *b)
 {
   switch (a->kind) {
-  case PB_VALUE_DATE:
+  case PB_VALUE_KIND_DATE:
     return dates_agree (a, b);
-  case PB_VALUE_TIME_OF_DAY:
+  case PB_VALUE_KIND_TIME_OF_DAY:
     return times_agree (a, b);
-  case PB_VALUE_DURATION:
+  case PB_VALUE_KIND_DURATION:
     return durations_agree (a, b);
-  case PB_VALUE_FREQUENCY:
+  case PB_VALUE_KIND_FREQUENCY:
     return rates_agree (a, b);
-  case PB_VALUE_PLACE:
+  case PB_VALUE_KIND_PLACE:
     return places_agree (a, b);
-  case PB_VALUE_HOURS:
-  case PB_VALUE_AMOUNT:
-  case PB_VALUE_COUNT:
-  case PB_VALUE_DISTANCE:
-  case PB_VALUE_AGE:
+  case PB_VALUE_KIND_HOURS:
+  case PB_VALUE_KIND_AMOUNT:
+  case PB_VALUE_KIND_COUNT:
+  case PB_VALUE_KIND_DISTANCE:
+  case PB_VALUE_KIND_AGE:
     return numbers_agree (a, b);
-  case PB_VALUE_YES_NO:
+  case PB_VALUE_KIND_YES_NO:
   default:
     return TRUE;
   }

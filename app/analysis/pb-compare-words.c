@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "pb-compare-private.h"
+#include "pb-compare-words.h"
 
 #include <string.h>
 

@@ -11,8 +11,9 @@
 
 #include "config.h"
 
-#include "pb-compare-private.h"
+#include "pb-compare-matter.h"
 #include "pb-compare.h"
+#include "pb-error.h"
 
 #include <string.h>
 
@@ -37,12 +38,11 @@ typedef struct {
   GPtrArray *differences;
 } Comparison;
 
+/* A difference that may stand. */
 typedef struct {
   guint a; /* index of the placed value or clause */
   guint b;
   double likeness;
-  gboolean agree;
-  gboolean is_close; /* close enough to be set against each other */
 } Pair;
 
 /* How much two passages must share before two values of a kind are set against each other: so many words with
@@ -53,12 +53,12 @@ static const struct {
   double likeness;
   double likeness_one_word;
 } needs[] = {
-    [PB_VALUE_DATE] = {2, 0.45, 0.7},     [PB_VALUE_TIME_OF_DAY] = {2, 0.4, 0.6},
-    [PB_VALUE_DURATION] = {2, 0.4, 0.65}, [PB_VALUE_FREQUENCY] = {1, 0.3, 0.3},
-    [PB_VALUE_HOURS] = {1, 0.3, 0.3},     [PB_VALUE_AMOUNT] = {2, 0.4, 0.95},
-    [PB_VALUE_COUNT] = {2, 0.4, 0.7},     [PB_VALUE_DISTANCE] = {2, 0.35, 0.5},
-    [PB_VALUE_AGE] = {1, 0.4, 0.4},       [PB_VALUE_PLACE] = {2, 0.5, 0.7},
-    [PB_VALUE_YES_NO] = {2, 1, 1},
+    [PB_VALUE_KIND_DATE] = {2, 0.45, 0.85},    [PB_VALUE_KIND_TIME_OF_DAY] = {2, 0.4, 0.6},
+    [PB_VALUE_KIND_DURATION] = {2, 0.4, 0.65}, [PB_VALUE_KIND_FREQUENCY] = {1, 0.3, 0.3},
+    [PB_VALUE_KIND_HOURS] = {1, 0.3, 0.3},     [PB_VALUE_KIND_AMOUNT] = {2, 0.4, 0.95},
+    [PB_VALUE_KIND_COUNT] = {2, 0.4, 0.7},     [PB_VALUE_KIND_DISTANCE] = {2, 0.35, 0.5},
+    [PB_VALUE_KIND_AGE] = {1, 0.4, 0.4},       [PB_VALUE_KIND_PLACE] = {2, 0.5, 0.7},
+    [PB_VALUE_KIND_YES_NO] = {2, 1, 1},
 };
 
 static const PbPlacedValue *
@@ -93,7 +93,11 @@ is_close (const PbTypedValue *value, const PbLikeness *likeness)
   double least = needs[value->kind].likeness;
   double least_one = needs[value->kind].likeness_one_word;
 
-  if (value->kind == PB_VALUE_AMOUNT && value->per != NULL) {
+  if (value->kind == PB_VALUE_KIND_AMOUNT && value->per != NULL) {
+    least_one = 0.6;
+  }
+  if (value->kind == PB_VALUE_KIND_FREQUENCY && g_strcmp0 (value->unit, "time") == 0) {
+    n_words = 2;
     least_one = 0.6;
   }
   return (likeness->n_shared >= n_words && likeness->likeness >= least)
@@ -104,60 +108,87 @@ is_close (const PbTypedValue *value, const PbLikeness *likeness)
 static gboolean
 is_own_matter (const PbTypedValue *value)
 {
-  return value->kind == PB_VALUE_FREQUENCY && strcmp (value->unit, "day off") == 0;
+  return value->kind == PB_VALUE_KIND_FREQUENCY && strcmp (value->unit, "day off") == 0;
 }
 
-/* Dates alone, or all other kinds. */
-static GArray *
-collect_pairs (const Comparison *c, gboolean dates)
-{
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-
-  for (guint i = 0; i < c->a->placed->len; i++) {
-    const PbPlacedValue *a = placed_at (c->a, i);
-
-    for (guint j = 0; j < c->b->placed->len; j++) {
-      const PbPlacedValue *b = placed_at (c->b, j);
-      PbLikeness likeness;
-      Pair pair = {.a = i, .b = j};
-
-      if ((a->value->kind == PB_VALUE_DATE) != dates || !pb_compare_same_key (a->value, b->value))
-        continue;
-      likeness = pb_compare_likeness (c->vocabulary, sentence_at (c->a, a->sentence), a->near,
-                                      sentence_at (c->b, b->sentence), b->near);
-      if (is_own_matter (a->value))
-        likeness = (PbLikeness) {.likeness = MAX (likeness.likeness, OWN_MATTER),
-                                 .n_shared = MAX (likeness.n_shared, 1)};
-      if (likeness.n_shared == 0)
-        continue;
-      pair.likeness = likeness.likeness;
-      pair.agree = pb_compare_may_agree (a->value, b->value);
-      pair.is_close = is_close (a->value, &likeness) && pb_compare_one_value_matter (&c->matter, a, b);
-      g_array_append_val (pairs, pair);
-    }
-  }
-  return pairs;
-}
-
-/* For each index the best likeness of a close pair and of an agreeing one. */
+/* For each index the best likeness of a pair close enough to be set against each other, and of an agreeing
+ * one. */
 typedef struct {
   double *best;    /* (owned) */
   double *settled; /* (owned) */
 } Bests;
 
 static void
-note_pair (Bests *bests, guint i, const Pair *pair)
+bests_init (Bests *bests, guint n)
 {
-  if (pair->is_close)
-    bests->best[i] = MAX (bests->best[i], pair->likeness);
-  if (pair->agree)
-    bests->settled[i] = MAX (bests->settled[i], pair->likeness);
+  bests->best = g_new0 (double, n + 1);
+  bests->settled = g_new0 (double, n + 1);
+}
+
+static void
+bests_clear (Bests *bests)
+{
+  g_free (bests->best);
+  g_free (bests->settled);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bests, bests_clear)
+
+static void
+note_pair (Bests *bests, guint i, double likeness, gboolean agree, gboolean close)
+{
+  if (close)
+    bests->best[i] = MAX (bests->best[i], likeness);
+  if (agree)
+    bests->settled[i] = MAX (bests->settled[i], likeness);
 }
 
 static gboolean
 is_standing (const Bests *bests, guint i, const Pair *pair)
 {
   return pair->likeness >= bests->best[i] - SAME && bests->settled[i] < SETTLES * pair->likeness;
+}
+
+/* Two values of one key set against each other; what differs goes into @pairs. */
+static void
+consider (const Comparison *c, guint i, guint j, Bests *bests_a, Bests *bests_b, GArray *pairs)
+{
+  const PbPlacedValue *a = placed_at (c->a, i);
+  const PbPlacedValue *b = placed_at (c->b, j);
+  PbLikeness likeness = pb_compare_likeness (c->vocabulary, sentence_at (c->a, a->sentence), a->near,
+                                             sentence_at (c->b, b->sentence), b->near);
+  Pair pair = {.a = i, .b = j};
+  gboolean agree;
+  gboolean close;
+
+  if (is_own_matter (a->value))
+    likeness = (PbLikeness) {.likeness = MAX (likeness.likeness, OWN_MATTER),
+                             .n_shared = MAX (likeness.n_shared, 1)};
+  if (likeness.n_shared == 0)
+    return;
+  pair.likeness = likeness.likeness;
+  agree = pb_compare_may_agree (a->value, b->value);
+  close = is_close (a->value, &likeness) && pb_compare_one_value_matter (&c->matter, a, b);
+  note_pair (bests_a, i, pair.likeness, agree, close);
+  note_pair (bests_b, j, pair.likeness, agree, close);
+  if (!agree && close)
+    g_array_append_val (pairs, pair);
+}
+
+/* Dates alone, or all other kinds. */
+static GArray *
+collect_pairs (const Comparison *c, gboolean dates, Bests *bests_a, Bests *bests_b)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint i = 0; i < c->a->placed->len; i++) {
+    const PbTypedValue *a = placed_at (c->a, i)->value;
+
+    for (guint j = 0; j < c->b->placed->len && pairs->len <= PB_COMPARE_MAX_PAIRS; j++)
+      if ((a->kind == PB_VALUE_KIND_DATE) == dates && pb_compare_same_key (a, placed_at (c->b, j)->value))
+        consider (c, i, j, bests_a, bests_b, pairs);
+  }
+  return pairs;
 }
 
 static guint
@@ -244,27 +275,49 @@ compare_pairs (gconstpointer left, gconstpointer right)
 }
 
 /* The statement itself gives another value that fits the passage as well ("in May I was paid …, in June …"):
- * a series, of which no one can say which member the other statement means. */
-static gboolean
-is_in_series (const Comparison *c, const PbStatementText *statement, guint index, double likeness)
+ * a series, of which no one can say which member the other statement means. The best likeness of such a one.
+ */
+static double
+series_likeness (const Comparison *c, const PbStatementText *statement, guint index)
 {
   PbCompareMatter inside = {.a = statement, .b = statement, .same_speaker = TRUE};
   const PbPlacedValue *value = placed_at (statement, index);
+  double best = 0;
 
   for (guint i = 0; i < statement->placed->len; i++) {
     const PbPlacedValue *other = placed_at (statement, i);
+    double likeness;
 
     if (other->sentence == value->sentence || !pb_compare_same_key (value->value, other->value)
         || pb_compare_may_agree (value->value, other->value))
       continue;
-    if (pb_compare_likeness (c->vocabulary, sentence_at (statement, value->sentence), value->near,
-                             sentence_at (statement, other->sentence), other->near)
-                .likeness
-            >= SERIES * likeness
-        && pb_compare_one_value_matter (&inside, value, other))
-      return TRUE;
+    likeness = pb_compare_likeness (c->vocabulary, sentence_at (statement, value->sentence), value->near,
+                                    sentence_at (statement, other->sentence), other->near)
+                   .likeness;
+    if (likeness > best && pb_compare_one_value_matter (&inside, value, other))
+      best = likeness;
   }
-  return FALSE;
+  return best;
+}
+
+/* @series: what was found before for each value, -1 for not yet. */
+static gboolean
+is_in_series (const Comparison *c, const PbStatementText *statement, guint index, double likeness,
+              double *series)
+{
+  if (series[index] < 0)
+    series[index] = series_likeness (c, statement, index);
+  return series[index] > 0 && series[index] >= SERIES * likeness;
+}
+
+static double *
+new_series (guint n)
+{
+  double *series = g_new (double, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    series[i] = -1;
+  return series;
 }
 
 /* A difference in date between two sentences shows that they tell one event; what else differs there counts
@@ -278,39 +331,48 @@ note_event (Comparison *c, const PbPlacedValue *a, const PbPlacedValue *b)
   g_hash_table_add (c->matter.one_event, event);
 }
 
-static void
-compare_values (Comparison *c, gboolean dates)
+static gboolean
+check_pairs (const GArray *pairs, GError **error)
 {
-  g_autoptr (GArray) pairs = collect_pairs (c, dates);
-  g_autofree double *best_a = g_new0 (double, c->a->placed->len + 1);
-  g_autofree double *settled_a = g_new0 (double, c->a->placed->len + 1);
-  g_autofree double *best_b = g_new0 (double, c->b->placed->len + 1);
-  g_autofree double *settled_b = g_new0 (double, c->b->placed->len + 1);
+  if (pairs->len <= PB_COMPARE_MAX_PAIRS)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+               "The two statements repeat passages that differ more than %u times: compare them in parts",
+               PB_COMPARE_MAX_PAIRS);
+  return FALSE;
+}
+
+static gboolean
+compare_values (Comparison *c, gboolean dates, GError **error)
+{
+  g_auto (Bests) bests_a = {0};
+  g_auto (Bests) bests_b = {0};
+  g_autofree double *series_a = new_series (c->a->placed->len);
+  g_autofree double *series_b = new_series (c->b->placed->len);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Bests bests_a = {.best = best_a, .settled = settled_a};
-  Bests bests_b = {.best = best_b, .settled = settled_b};
+  g_autoptr (GArray) pairs = NULL;
 
-  for (guint n = 0; n < pairs->len; n++) {
-    const Pair *pair = &g_array_index (pairs, Pair, n);
-
-    note_pair (&bests_a, pair->a, pair);
-    note_pair (&bests_b, pair->b, pair);
-  }
+  bests_init (&bests_a, c->a->placed->len);
+  bests_init (&bests_b, c->b->placed->len);
+  pairs = collect_pairs (c, dates, &bests_a, &bests_b);
+  if (!check_pairs (pairs, error))
+    return FALSE;
   g_array_sort (pairs, compare_pairs);
   for (guint n = 0; n < pairs->len; n++) {
     const Pair *pair = &g_array_index (pairs, Pair, n);
     const PbPlacedValue *a = placed_at (c->a, pair->a);
     const PbPlacedValue *b = placed_at (c->b, pair->b);
 
-    if (pair->agree || !pair->is_close || !is_standing (&bests_a, pair->a, pair)
-        || !is_standing (&bests_b, pair->b, pair) || is_in_series (c, c->a, pair->a, pair->likeness)
-        || is_in_series (c, c->b, pair->b, pair->likeness))
+    if (!is_standing (&bests_a, pair->a, pair) || !is_standing (&bests_b, pair->b, pair)
+        || is_in_series (c, c->a, pair->a, pair->likeness, series_a)
+        || is_in_series (c, c->b, pair->b, pair->likeness, series_b))
       continue;
     if (dates)
       note_event (c, a, b);
     if (!is_known (seen, a->value, b->value))
       add_difference (c, a, b);
   }
+  return TRUE;
 }
 
 static const PbClause *
@@ -380,7 +442,7 @@ add_denial (Comparison *c, guint i, guint j)
   gsize start_b = g_array_index (c->b->tokens, PbToken, b->first).start;
   gsize end_b = g_array_index (c->b->tokens, PbToken, b->next - 1).end;
 
-  difference->kind = PB_VALUE_YES_NO;
+  difference->kind = PB_VALUE_KIND_YES_NO;
   fill_side (c->a, a->sentence, start_a, end_a, &difference->a);
   fill_side (c->b, b->sentence, start_b, end_b, &difference->b);
   difference->a.value = g_strdup (a->n_negations > 0 ? "denied" : "affirmed");
@@ -389,38 +451,50 @@ add_denial (Comparison *c, guint i, guint j)
   g_ptr_array_add (c->differences, difference);
 }
 
+/* Every plain yes beside every plain no (@agree FALSE), or what agrees with a clause that stands in a pair
+ * already. */
 static void
-compare_denials (Comparison *c)
+consider_deeds (const Comparison *c, gboolean agree, Bests *bests_a, Bests *bests_b, GArray *pairs)
 {
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  g_autofree double *best_a = g_new0 (double, c->a->clauses->len + 1);
-  g_autofree double *settled_a = g_new0 (double, c->a->clauses->len + 1);
-  g_autofree double *best_b = g_new0 (double, c->b->clauses->len + 1);
-  g_autofree double *settled_b = g_new0 (double, c->b->clauses->len + 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Bests bests_a = {.best = best_a, .settled = settled_a};
-  Bests bests_b = {.best = best_b, .settled = settled_b};
-
   for (guint i = 0; i < c->a->clauses->len; i++) {
     const PbClause *a = clause_at (c->a, i);
 
     if (!is_plain_deed (c->a, a))
       continue;
-    for (guint j = 0; j < c->b->clauses->len; j++) {
+    for (guint j = 0; j < c->b->clauses->len && pairs->len <= PB_COMPARE_MAX_PAIRS; j++) {
       const PbClause *b = clause_at (c->b, j);
-      Pair pair = {.a = i, .b = j, .agree = a->n_negations == b->n_negations};
+      Pair pair = {.a = i, .b = j};
+      gboolean close;
 
-      if (!is_plain_deed (c->b, b) || !are_like_deeds (c, i, j, &pair.likeness))
+      if ((a->n_negations == b->n_negations) != agree || (a->signature & b->signature) == 0
+          || (agree && bests_a->best[i] <= 0 && bests_b->best[j] <= 0) || !is_plain_deed (c->b, b)
+          || !are_like_deeds (c, i, j, &pair.likeness))
         continue;
-      pair.is_close = g_array_index (c->a->sentences, PbSentence, a->sentence).is_limited
-                          == g_array_index (c->b->sentences, PbSentence, b->sentence).is_limited
-                      && pb_compare_one_matter (&c->matter, i, j, PB_VALUE_YES_NO);
-      note_pair (&bests_a, i, &pair);
-      note_pair (&bests_b, j, &pair);
-      if (!pair.agree && pair.is_close)
+      close = !agree
+              && sentence_at (c->a, a->sentence)->is_limited == sentence_at (c->b, b->sentence)->is_limited
+              && pb_compare_one_matter (&c->matter, i, j, PB_VALUE_KIND_YES_NO);
+      note_pair (bests_a, i, pair.likeness, agree, close);
+      note_pair (bests_b, j, pair.likeness, agree, close);
+      if (close)
         g_array_append_val (pairs, pair);
     }
   }
+}
+
+static gboolean
+compare_denials (Comparison *c, GError **error)
+{
+  g_auto (Bests) bests_a = {0};
+  g_auto (Bests) bests_b = {0};
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  bests_init (&bests_a, c->a->clauses->len);
+  bests_init (&bests_b, c->b->clauses->len);
+  consider_deeds (c, FALSE, &bests_a, &bests_b, pairs);
+  if (!check_pairs (pairs, error))
+    return FALSE;
+  consider_deeds (c, TRUE, &bests_a, &bests_b, pairs);
   g_array_sort (pairs, compare_pairs);
   for (guint n = 0; n < pairs->len; n++) {
     const Pair *pair = &g_array_index (pairs, Pair, n);
@@ -429,6 +503,7 @@ compare_denials (Comparison *c)
         && !is_known_denial (seen, clause_at (c->a, pair->a), clause_at (c->b, pair->b)))
       add_denial (c, pair->a, pair->b);
   }
+  return TRUE;
 }
 
 static int
@@ -464,8 +539,9 @@ pb_compare_texts (const PbCompareText *a, const PbCompareText *b, GError **error
   second = pb_statement_text_new (b, "second", vocabulary, error);
   if (second == NULL)
     return NULL;
-  pb_statement_text_read_clauses (first, vocabulary);
-  pb_statement_text_read_clauses (second, vocabulary);
+  if (!pb_statement_text_read_clauses (first, "first", vocabulary, error)
+      || !pb_statement_text_read_clauses (second, "second", vocabulary, error))
+    return NULL;
   pb_vocabulary_weigh (vocabulary);
   c.a = first;
   c.b = second;
@@ -473,9 +549,8 @@ pb_compare_texts (const PbCompareText *a, const PbCompareText *b, GError **error
   c.matter.b = second;
   c.matter.one_event = events;
   c.matter.same_speaker = a->speaker == NULL || b->speaker == NULL || strcmp (a->speaker, b->speaker) == 0;
-  compare_values (&c, TRUE);
-  compare_values (&c, FALSE);
-  compare_denials (&c);
+  if (!compare_values (&c, TRUE, error) || !compare_values (&c, FALSE, error) || !compare_denials (&c, error))
+    return NULL;
   g_ptr_array_sort (differences, compare_positions);
   return g_steal_pointer (&differences);
 }

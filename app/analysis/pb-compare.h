@@ -21,10 +21,17 @@
 
 G_BEGIN_DECLS
 
-/* One statement: 300 dense pages. Pairs grow with the square, and a longer text is not one statement. */
+/* One statement: 300 dense pages; a longer text is not one statement. */
 #define PB_COMPARE_MAX_BYTES (1024u * 1024)
 /* Values in one statement: its pairs are all looked at. A long real statement has some hundreds. */
-#define PB_COMPARE_MAX_VALUES 5000u
+#define PB_COMPARE_MAX_VALUES 2000u
+
+/* Clauses in one statement (about 120 pages): each yes is looked at beside each no. */
+#define PB_COMPARE_MAX_CLAUSES 6000u
+
+/* Pairs of passages that may differ. Real statements have some hundreds; more is a repeated text, and no list
+ * for a reader. */
+#define PB_COMPARE_MAX_PAIRS 100000u
 
 typedef struct {
   const char *const *pages; /* UTF-8 in NFC, one text a page */

@@ -12,6 +12,10 @@
 #include "pb-coverage-private.h"
 #include "pb-order.h"
 
+/* Victims of a count under each of whom its bearings are noted. Many small counts are found by victim; a few
+ * large ones are looked through. */
+#define MAX_SPREAD 16
+
 PbBearingIndex *
 pb_coverage_index_new (void)
 {
@@ -105,13 +109,14 @@ add_concepts (const PbElementNode *node, GHashTable *concepts)
     add_concepts (g_ptr_array_index (node->children, i), concepts);
 }
 
-/* "Every victim" on another count means the victims that count names. */
+/* "Every victim" on another count means the victims that count names: noted under each when they are few,
+ * else asked for later. */
 static void
 add_for_victims (PbBearingIndex *index, PbBearing *bearing)
 {
   GPtrArray *victims = bearing->count->victims;
 
-  if (bearing->victim != NULL || victims->len == 0) {
+  if (bearing->victim != NULL || victims->len == 0 || victims->len > MAX_SPREAD) {
     pb_coverage_index_add (index, bearing->victim, bearing);
     return;
   }
@@ -120,7 +125,7 @@ add_for_victims (PbBearingIndex *index, PbBearing *bearing)
 }
 
 GHashTable *
-pb_coverage_index_by_concept (PbSnapshot *snapshot, GPtrArray *counts)
+pb_coverage_index_by_concept (GPtrArray *counts)
 {
   GHashTable *indexes = new_indexes ();
   g_autoptr (GHashTable) concepts_of

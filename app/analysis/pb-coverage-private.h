@@ -34,7 +34,7 @@ void pb_coverage_index_free (PbBearingIndex *self);
 void pb_coverage_index_add (PbBearingIndex *self, PbParty *victim, PbBearing *bearing);
 /* pb_coverage_index_by_concept: concept → PbBearingIndex over all counts, by the victims each bearing is for.
  * (transfer full) */
-GHashTable *pb_coverage_index_by_concept (PbSnapshot *snapshot, GPtrArray *counts);
+GHashTable *pb_coverage_index_by_concept (GPtrArray *counts);
 /* pb_coverage_index_by_element: element id → PbBearingIndex of one count. (transfer full) */
 GHashTable *pb_coverage_index_by_element (PbCount *count);
 

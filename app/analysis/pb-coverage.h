@@ -2,7 +2,11 @@
  * contradicted.
  *
  * One column for each count × victim × act × reading × accused, and one "all" column each (that it happened,
- * whoever did it). What counts where (design 2; law/README 3-4; R-076, R-137, R-138, R-144):
+ * whoever did it). Acts that others are on record as having suffered are none of a victim's; a victim whom no
+ * act of the count concerns still has a column, without an act.
+ *
+ * What counts where (design 2; law/README 3-4; R-076, R-137, R-138, R-144):
+ *
  * - A supporting bearing counts for the accused it names and for those it is attributed to; without a name
  * only for "all", and for everybody on elements the pack calls shared. "All" takes bearings of every accused.
  * - A mental bearing counts only for the one accused it names and only with a written inference; attribution
@@ -14,9 +18,11 @@
  * - An exclusion is satisfied until a bearing shows that it applies: then the cell is contradicted. It is
  * never open.
  * - The means, and the mental question about them, fall away as the offence says, by the age at that act;
- * both readings are given where age or date leave both possible. All-of takes its weakest needed member,
- * any-of its strongest: supported, supported but contradicted, open, open and contradicted; ties by the state
- * of the facts. The strength of an all-of is that of its weakest member.
+ * both readings are given where age or date leave both possible.
+ *
+ * All-of takes its weakest needed member, any-of its strongest: supported, supported but contradicted, open,
+ * open and contradicted; ties by the state of the facts. The strength of an all-of is that of its weakest
+ * member.
  *
  * Verified by tests/analysis/test-coverage.c.
  *

@@ -33,8 +33,9 @@ parse_digital (const PbExtract *x, guint i, Clock *clock)
   g_autofree char *ascii = NULL;
   g_auto (GStrv) parts = NULL;
 
-  if (pb_number_digits (x, i, 1, 2, &hour) && pb_token_is (x, i + 1, ":") && pb_token_touches (x, i + 1)
-      && pb_token_touches (x, i + 2) && pb_number_digits (x, i + 2, 2, 2, &minute)) {
+  if (pb_extract_number_digits (x, i, 1, 2, &hour) && pb_token_is (x, i + 1, ":")
+      && pb_token_touches (x, i + 1) && pb_token_touches (x, i + 2)
+      && pb_extract_number_digits (x, i + 2, 2, 2, &minute)) {
     if (hour > 24 || minute > 59)
       return i;
     clock->minutes = hour * HOUR_MINUTES + minute;
@@ -85,7 +86,7 @@ parse_bare_hour (const PbExtract *x, guint i, Clock *clock)
   }
   if (word != NULL)
     hour = (int) word->value;
-  else if (!pb_number_digits (x, i, 1, 2, &hour))
+  else if (!pb_extract_number_digits (x, i, 1, 2, &hour))
     return i;
   if (hour < 1 || hour > 12 || pb_token_has (x, i + 1, PB_LEX_SCALE))
     return i;
@@ -239,7 +240,7 @@ clock_text (const Clock *clock)
 static void
 add_clock (PbExtract *x, guint first, guint next, const Clock *from, const Clock *to, gboolean vague)
 {
-  PbTypedValue *value = pb_extract_add (x, PB_VALUE_TIME_OF_DAY, first, next);
+  PbTypedValue *value = pb_extract_add (x, PB_VALUE_KIND_TIME_OF_DAY, first, next);
   g_autofree char *start = clock_text (from);
   g_autofree char *end = to != NULL ? clock_text (to) : NULL;
 
@@ -261,7 +262,7 @@ pb_extract_clock (PbExtract *x, guint i)
   gboolean below;
   gboolean above;
   gboolean sure = FALSE;
-  guint first = i + pb_number_approximator (x, i, &below, &above);
+  guint first = i + pb_extract_number_approximator (x, i, &below, &above);
   gboolean vague = first > i;
   gboolean is_from = pb_token_is (x, first, "from");
   gboolean is_between = pb_token_is (x, first, "between");
@@ -276,7 +277,7 @@ pb_extract_clock (PbExtract *x, guint i)
   if (mark > 0) {
     guint second = next + mark;
 
-    second += pb_number_approximator (x, second, &below, &above);
+    second += pb_extract_number_approximator (x, second, &below, &above);
     end = parse_clock (x, second, &to);
     if (end > second && (from.is_sure || to.is_sure || ((is_from || sure) && ends_hour (x, end)))) {
       add_clock (x, i, end, &from, &to, vague);

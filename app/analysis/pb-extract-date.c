@@ -82,7 +82,7 @@ parse_year (const PbExtract *x, guint i, int *out_year)
 
   if (era != NULL)
     at++;
-  if (!pb_number_digits (x, at, 4, 4, &number))
+  if (!pb_extract_number_digits (x, at, 4, 4, &number))
     return i;
   at++;
   if (era == NULL && era_at (x, at) != NULL)
@@ -120,7 +120,7 @@ parse_day (const PbExtract *x, guint i, int *out_day)
   guint at = i;
   int day = 0;
 
-  if (pb_number_digits (x, i, 1, 2, &day)) {
+  if (pb_extract_number_digits (x, i, 1, 2, &day)) {
     at = skip_ordinal_suffix (x, i + 1);
     at = skip_date_words (x, at, "after-day");
   } else if (number != NULL && (number->value == 20 || number->value == 30) && pb_token_is (x, i + 1, "-")
@@ -159,7 +159,7 @@ parse_month (const PbExtract *x, guint i, int *out_month)
     return pb_token_is (x, at + 1, ".") && month->code[0] == 'x' && pb_token_touches (x, at + 1) ? at + 2
                                                                                                  : at + 1;
   }
-  if (at > i && pb_number_digits (x, at, 1, 2, &number) && number >= 1 && number <= 12) {
+  if (at > i && pb_extract_number_digits (x, at, 1, 2, &number) && number >= 1 && number <= 12) {
     *out_month = number;
     return at + 1;
   }
@@ -173,7 +173,7 @@ is_short_year (const PbExtract *x, guint i)
   int number;
 
   if (pb_token_is (x, i, "'") || pb_token_is (x, i, "’"))
-    return pb_token_touches (x, i + 1) && pb_number_digits (x, i + 1, 2, 2, &number);
+    return pb_token_touches (x, i + 1) && pb_extract_number_digits (x, i + 1, 2, 2, &number);
   return i < x->n_tokens && pb_token_kind (x, i) == PB_TOKEN_NUMBER && !pb_token_is (x, i + 1, ":");
 }
 
@@ -203,7 +203,7 @@ parse_day_first (const PbExtract *x, guint i, Parts *parts)
   end = parse_month (x, next, &parts->month);
   if (end == next)
     return i;
-  if (pb_token_is (x, end, "-") && pb_number_digits (x, end + 1, 4, 4, &parts->year))
+  if (pb_token_is (x, end, "-") && pb_extract_number_digits (x, end + 1, 4, 4, &parts->year))
     end++;
   parts->year = 0;
   next = pb_token_is (x, end, "/") ? parse_year (x, end + 1, &parts->year)
@@ -237,7 +237,8 @@ parse_month_first (const PbExtract *x, guint i, Parts *parts)
 
   if (at == i || follows_number (x, i))
     return i;
-  if (is_range_mark (x, at) && pb_token_has (x, at + 1, PB_LEX_MONTH)) {
+  if ((is_range_mark (x, at) || (pb_token_is (x, at, "and") && i > 0 && pb_token_is (x, i - 1, "between")))
+      && pb_token_has (x, at + 1, PB_LEX_MONTH)) {
     next = parse_month (x, at + 1, &parts->last_month);
     at = parse_year_after (x, next, &parts->year);
     return at > next && parts->last_month > parts->month ? at : i;
@@ -257,7 +258,7 @@ parse_month_first (const PbExtract *x, guint i, Parts *parts)
         || (ends_phrase (x, next) && !pb_token_is (x, i - (i > 0), "in")))
       return next;
     parts->day = 0;
-    if (pb_number_digits (x, at, 2, 2, &parts->last_day) && !pb_token_is (x, i - (i > 0), "in"))
+    if (pb_extract_number_digits (x, at, 2, 2, &parts->last_day) && !pb_token_is (x, i - (i > 0), "in"))
       return i;
     parts->last_day = 0;
   }
@@ -272,13 +273,14 @@ parse_iso (const PbExtract *x, guint i, Parts *parts)
 {
   int number;
 
-  if (!pb_number_digits (x, i, 4, 4, &number) || !pb_token_is (x, i + 1, "-") || !pb_token_touches (x, i + 1)
-      || !pb_token_touches (x, i + 2) || !pb_number_digits (x, i + 2, 2, 2, &parts->month)
+  if (!pb_extract_number_digits (x, i, 4, 4, &number) || !pb_token_is (x, i + 1, "-")
+      || !pb_token_touches (x, i + 1) || !pb_token_touches (x, i + 2)
+      || !pb_extract_number_digits (x, i + 2, 2, 2, &parts->month)
       || !year_from_number (number, FALSE, &parts->year))
     return i;
   if (!pb_token_is (x, i + 3, "-") || !pb_token_touches (x, i + 3))
     return i + 3;
-  if (!pb_token_touches (x, i + 4) || !pb_number_digits (x, i + 4, 2, 2, &parts->day))
+  if (!pb_token_touches (x, i + 4) || !pb_extract_number_digits (x, i + 4, 2, 2, &parts->day))
     return i;
   return i + 5;
 }
@@ -308,16 +310,16 @@ parse_slashed (const PbExtract *x, guint i, Parts *parts)
   int second;
   int year;
 
-  if (!pb_number_digits (x, i, 1, 2, &first) || !pb_token_is (x, i + 1, mark) || !pb_token_touches (x, i + 1)
-      || !pb_token_touches (x, i + 2))
+  if (!pb_extract_number_digits (x, i, 1, 2, &first) || !pb_token_is (x, i + 1, mark)
+      || !pb_token_touches (x, i + 1) || !pb_token_touches (x, i + 2))
     return i;
-  if (mark[0] == '/' && pb_number_digits (x, i + 2, 4, 4, &year) && first >= 1 && first <= 12
+  if (mark[0] == '/' && pb_extract_number_digits (x, i + 2, 4, 4, &year) && first >= 1 && first <= 12
       && year_from_number (year, FALSE, &parts->year)) {
     parts->month = first;
     return pb_token_is (x, i + 3, "/") ? i : i + 3;
   }
-  if (!pb_number_digits (x, i + 2, 1, 2, &second) || !pb_token_is (x, i + 3, mark)
-      || !pb_number_digits (x, i + 4, 4, 4, &year) || !pb_token_touches (x, i + 3)
+  if (!pb_extract_number_digits (x, i + 2, 1, 2, &second) || !pb_token_is (x, i + 3, mark)
+      || !pb_extract_number_digits (x, i + 4, 4, 4, &year) || !pb_token_touches (x, i + 3)
       || !pb_token_touches (x, i + 4) || !year_from_number (year, FALSE, &parts->year)
       || !order_day_month (first, second, parts))
     return i;
@@ -391,7 +393,7 @@ last_date (const PbExtract *x)
 {
   const PbTypedValue *last = x->values->len > 0 ? g_ptr_array_index (x->values, x->values->len - 1) : NULL;
 
-  return last != NULL && last->kind == PB_VALUE_DATE ? last : NULL;
+  return last != NULL && last->kind == PB_VALUE_KIND_DATE ? last : NULL;
 }
 
 /* "from 2014 to 2016", "between 2014 and 2016": the second year. */
@@ -429,7 +431,7 @@ skip_vague (const PbExtract *x, guint i, gboolean *out_vague)
   gboolean below;
   gboolean above;
   guint at = i;
-  guint taken = pb_number_approximator (x, at, &below, &above);
+  guint taken = pb_extract_number_approximator (x, at, &below, &above);
 
   *out_vague = FALSE;
   if (taken > 0 && !above && !below) {
@@ -598,7 +600,7 @@ pb_extract_date (PbExtract *x, guint i)
   if (!exists (&parts, edtf, &date))
     return i;
   role = role_of (x, i); /* looks at the value before this one */
-  value = pb_extract_add (x, PB_VALUE_DATE, i, next);
+  value = pb_extract_add (x, PB_VALUE_KIND_DATE, i, next);
   value->role = role;
   value->date = date;
   value->year = parts.year;

@@ -116,6 +116,8 @@ format_amount (const PbTypedValue *value)
 
   if (value->per == NULL)
     return g_steal_pointer (&range);
+  if (strcmp (value->per, "each") == 0)
+    return g_strdup_printf ("%s each", range);
   return g_strdup_printf ("%s %s %s", range, g_ascii_isdigit (value->per[0]) ? "every" : "a", value->per);
 }
 
@@ -155,26 +157,26 @@ pb_typed_value_format (const PbTypedValue *value)
 {
   g_return_val_if_fail (value != NULL, NULL);
   switch (value->kind) {
-  case PB_VALUE_DATE:
+  case PB_VALUE_KIND_DATE:
     return format_date (value);
-  case PB_VALUE_TIME_OF_DAY:
+  case PB_VALUE_KIND_TIME_OF_DAY:
     return format_time (value);
-  case PB_VALUE_AMOUNT:
+  case PB_VALUE_KIND_AMOUNT:
     return format_amount (value);
-  case PB_VALUE_AGE: {
+  case PB_VALUE_KIND_AGE: {
     g_autofree char *range = range_words (value, plain_number);
 
     return g_strdup_printf ("%s years old", range);
   }
-  case PB_VALUE_DURATION:
-  case PB_VALUE_FREQUENCY:
-  case PB_VALUE_HOURS:
-  case PB_VALUE_COUNT:
-  case PB_VALUE_DISTANCE:
+  case PB_VALUE_KIND_DURATION:
+  case PB_VALUE_KIND_FREQUENCY:
+  case PB_VALUE_KIND_HOURS:
+  case PB_VALUE_KIND_COUNT:
+  case PB_VALUE_KIND_DISTANCE:
     return format_measured (value);
-  case PB_VALUE_PLACE:
+  case PB_VALUE_KIND_PLACE:
     return g_strdup (value->normal);
-  case PB_VALUE_YES_NO:
+  case PB_VALUE_KIND_YES_NO:
   default:
     return g_strdup (value->words);
   }

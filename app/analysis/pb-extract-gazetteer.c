@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "pb-extract-private.h"
+#include "pb-extract-lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,7 +134,7 @@ static const PbGazetteerEntry entries[] = {
 /* clang-format on */
 
 char *
-pb_gazetteer_fold (const char *name)
+pb_extract_gazetteer_fold (const char *name)
 {
   g_autofree char *decomposed = g_utf8_normalize (name, -1, G_NORMALIZE_NFD);
   g_autoptr (GString) folded = g_string_new (NULL);
@@ -157,7 +157,7 @@ compare_name (const void *name, const void *entry)
 }
 
 const PbGazetteerEntry *
-pb_gazetteer_lookup (const char *name)
+pb_extract_gazetteer_lookup (const char *name)
 {
   return bsearch (name, entries, G_N_ELEMENTS (entries), sizeof entries[0], compare_name);
 }

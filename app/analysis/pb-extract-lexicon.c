@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "pb-extract-private.h"
+#include "pb-extract-lexicon.h"
 
 #include <string.h>
 
@@ -38,7 +38,7 @@ add_entries (const PbLexEntry *entries)
 }
 
 const PbLexeme *
-pb_lexicon_lookup (const char *word, gsize length)
+pb_extract_lexicon_lookup (const char *word, gsize length)
 {
   static gsize once;
   char key[PB_LEX_MAX_WORD + 1];

@@ -142,7 +142,7 @@ add_amount (PbExtract *x, guint first, guint next, PbQuantity *quantity, const c
   if (per == NULL)
     per = pb_extract_per_before (x, first, &start);
   end = pb_extract_tail (x, end, quantity);
-  value = pb_extract_add (x, PB_VALUE_AMOUNT, start, end);
+  value = pb_extract_add (x, PB_VALUE_KIND_AMOUNT, start, end);
   pb_extract_take_range (value, quantity);
   value->unit = g_strdup (code);
   value->per = per;
@@ -175,7 +175,7 @@ pb_extract_money_before (PbExtract *x, guint i)
   const char *code = NULL;
   gboolean below = FALSE;
   gboolean above = FALSE;
-  guint vague = pb_number_approximator (x, i, &below, &above);
+  guint vague = pb_extract_number_approximator (x, i, &below, &above);
   guint currency = i + vague;
   guint at;
   guint next;

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "pb-extract-private.h"
+#include "pb-extract-lexicon.h"
 
 /* clang-format off */
 #define M(text, number) { text, PB_LEX_MONTH, number, "" }

@@ -119,7 +119,8 @@ starts_approximator (const PbExtract *x, guint i)
 }
 
 guint
-pb_number_approximator (const PbExtract *x, guint i, gboolean *out_open_below, gboolean *out_open_above)
+pb_extract_number_approximator (const PbExtract *x, guint i, gboolean *out_open_below,
+                                gboolean *out_open_above)
 {
   const PbLexEntry *entry;
 
@@ -154,7 +155,7 @@ pb_quantity_clear (PbQuantity *quantity)
 
 /* @i is 1-@max_digits digits and nothing else. */
 gboolean
-pb_number_digits (const PbExtract *x, guint i, int min_digits, int max_digits, int *out_value)
+pb_extract_number_digits (const PbExtract *x, guint i, int min_digits, int max_digits, int *out_value)
 {
   int value = 0;
   int n = 0;
@@ -280,9 +281,9 @@ join_spaced_groups (const PbExtract *x, guint i, GString *digits)
   int first;
   int group;
 
-  if (!pb_number_digits (x, i, 1, 3, &first) || first == 0)
+  if (!pb_extract_number_digits (x, i, 1, 3, &first) || first == 0)
     return next;
-  while (pb_number_digits (x, next, 3, 3, &group) && !x->tokens[next].is_line
+  while (pb_extract_number_digits (x, next, 3, 3, &group) && !x->tokens[next].is_line
          && x->tokens[next].start - x->tokens[next - 1].end <= 3) {
     g_string_append_printf (digits, "%03d", group);
     next++;
@@ -594,6 +595,9 @@ stands_alone (const PbExtract *x, guint first, guint next)
           || pb_token_is (x, first - 1, "-") || pb_token_is (x, first - 1, "#")
           || pb_token_is (x, first - 1, "+")))
     return FALSE;
+  if (pb_token_is (x, next, "x") || pb_token_is (x, next, "×")
+      || (first > 0 && (pb_token_is (x, first - 1, "x") || pb_token_is (x, first - 1, "×"))))
+    return FALSE; /* "2 x 3 metres" */
   if (pb_token_touches (x, next)
       && (pb_token_is (x, next, ":")
           || (pb_token_is (x, next, "/") && pb_token_kind (x, next + 1) == PB_TOKEN_NUMBER)))
@@ -638,7 +642,7 @@ pb_quantity_parse (const PbExtract *x, guint i, PbQuantity *out_quantity)
   PbQuantity quantity = {0};
   gboolean open_below = FALSE;
   gboolean open_above = FALSE;
-  guint taken = pb_number_approximator (x, i, &open_below, &open_above);
+  guint taken = pb_extract_number_approximator (x, i, &open_below, &open_above);
   gboolean between = taken == 0 && pb_token_is (x, i, "between");
   gboolean from = taken == 0 && pb_token_is (x, i, "from");
   guint first = i + taken + (between || from ? 1 : 0);

@@ -123,7 +123,7 @@ parse_name (const PbExtract *x, guint first)
     int number;
 
     if (part != NULL && part->value == 1 && x->tokens[next].is_capital
-        && pb_number_digits (x, next + 1, 1, 4, &number))
+        && pb_extract_number_digits (x, next + 1, 1, 4, &number))
       return next + 2;
     if (next > first ? may_be_in_name (x, next) : is_name_word (x, next))
       next++;
@@ -142,8 +142,8 @@ lookup_longest (const PbExtract *x, guint first, guint *next)
 {
   for (guint end = *next; end > first; end--) {
     g_autofree char *name = name_of (x, first, end);
-    g_autofree char *folded = pb_gazetteer_fold (name);
-    const PbGazetteerEntry *entry = pb_gazetteer_lookup (folded);
+    g_autofree char *folded = pb_extract_gazetteer_fold (name);
+    const PbGazetteerEntry *entry = pb_extract_gazetteer_lookup (folded);
 
     if (entry != NULL) {
       *next = end;
@@ -162,7 +162,7 @@ is_province_word (const PbExtract *x, guint i)
 static void
 add_place (PbExtract *x, guint first, guint next, const PbGazetteerEntry *entry, const char *role)
 {
-  PbTypedValue *value = pb_extract_add (x, PB_VALUE_PLACE, first, next);
+  PbTypedValue *value = pb_extract_add (x, PB_VALUE_KIND_PLACE, first, next);
 
   value->normal = name_of (x, first, next);
   value->role = role;

@@ -101,14 +101,14 @@ pb_extract_negation (PbExtract *x, guint i)
   if (entry == NULL)
     return i;
   if (pb_token_is (x, i, "no")) {
-    if (pb_token_is (x, next, ".") && pb_number_digits (x, next + 1, 1, 9, &number))
+    if (pb_token_is (x, next, ".") && pb_extract_number_digits (x, next + 1, 1, 9, &number))
       return next + 2; /* "No. 12" */
     if (pb_token_is (x, next, ",") || pb_token_is (x, next, ".") || next >= x->n_tokens)
       return i; /* an answer on its own says no to a question we do not read */
     if (pb_token_is (x, next, "one"))
       next++;
   }
-  value = pb_extract_add (x, PB_VALUE_YES_NO, i, next);
+  value = pb_extract_add (x, PB_VALUE_KIND_YES_NO, i, next);
   value->is_clear = entry->value == 1 && is_quite (x, i);
   value->normal = g_strdup (value->is_clear ? "no" : "unclear");
   return next;

@@ -43,7 +43,7 @@ const PbLexEntry pb_lexicon_quantities[] = {
   {"cm", PB_LEX_LENGTH, 10, "1"}, G ("กิโลเมตร", 1000000), G ("เมตร", 1000),
   {"กม.", PB_LEX_LENGTH, 1000000, NULL}, P ("เดือนละ", "month"), P ("วันละ", "day"), P ("สัปดาห์ละ", "week"),
   P ("อาทิตย์ละ", "week"), P ("ปีละ", "year"), P ("ชั่วโมงละ", "hour"), R ("per"), R ("each"), R ("every"),
-  R ("/"), R ("ต่อ"), R ("ทุก"), R ("mỗi"), R ("setiap"), R ("tiap"), R ("kada"), V ("daily", "day"),
+  R ("/"), R ("ต่อ"), R ("ทุก"), R ("mỗi"), R ("một"), R ("setiap"), R ("tiap"), R ("kada"), V ("daily", "day"),
   V ("weekly", "week"), V ("monthly", "month"), V ("yearly", "year"), V ("annually", "year"),
   V ("annual", "year"), V ("hourly", "hour"), V ("sebulan", "month"), V ("sehari", "day"), {NULL}
 };
@@ -101,12 +101,14 @@ static const char *
 per_thing (const PbExtract *x, guint i)
 {
   static const char *const things[]
-      = {"person", "head", "worker", "piece",   "kilo",  "kilogram", "kg",        "trip",  "bag",
-         "basket", "box",  "shirt",  "garment", "child", "pair",     "passenger", "shift", NULL};
+      = {"person", "head",  "worker",  "piece", "kilo", "kilogram", "kg",        "trip",  "bag", "basket",
+         "box",    "shirt", "garment", "child", "pair", "คน",       "passenger", "shift", NULL};
 
   for (guint n = 0; things[n] != NULL; n++)
     if (pb_token_is (x, i, things[n]))
-      return strcmp (things[n], "kg") == 0 || strcmp (things[n], "kilogram") == 0 ? "kilo" : things[n];
+      return strcmp (things[n], "คน") == 0                                          ? "person"
+             : strcmp (things[n], "kg") == 0 || strcmp (things[n], "kilogram") == 0 ? "kilo"
+                                                                                    : things[n];
   return NULL;
 }
 
@@ -136,7 +138,7 @@ pb_extract_per (const PbExtract *x, guint i, const char **out_per)
     *out_per = unit->code;
     return at + 1;
   }
-  if (pb_number_digits (x, at, 1, 2, &number) || pb_token_has (x, at, PB_LEX_NUMBER)) {
+  if (pb_extract_number_digits (x, at, 1, 2, &number) || pb_token_has (x, at, PB_LEX_NUMBER)) {
     const PbLexEntry *word = pb_token_entry (x, at, PB_LEX_NUMBER);
 
     unit = pb_token_entry (x, at + 1, PB_LEX_UNIT);
@@ -152,6 +154,10 @@ pb_extract_per (const PbExtract *x, guint i, const char **out_per)
   if (per_thing (x, at) != NULL) {
     *out_per = per_thing (x, at);
     return at + 1;
+  }
+  if (pb_token_is (x, i, "each")) { /* "500 baht each" */
+    *out_per = "each";
+    return i + 1;
   }
   return i;
 }
@@ -268,7 +274,7 @@ is_like_year (const PbExtract *x, guint first, const PbQuantity *quantity)
 {
   int number;
 
-  return quantity->next == first + 1 && pb_number_digits (x, first, 4, 4, &number) && number >= 1900
+  return quantity->next == first + 1 && pb_extract_number_digits (x, first, 4, 4, &number) && number >= 1900
          && number <= 2100;
 }
 
@@ -294,7 +300,7 @@ add_count (PbExtract *x, guint first, PbQuantity *quantity)
       return quantity->next;
   }
   next = pb_extract_tail (x, next, quantity);
-  add_measured (x, PB_VALUE_COUNT, first, next, quantity, singular);
+  add_measured (x, PB_VALUE_KIND_COUNT, first, next, quantity, singular);
   return next;
 }
 
@@ -420,14 +426,14 @@ add_duration (PbExtract *x, guint first, guint next, PbQuantity *quantity, const
     return quantity->is_article ? first + 1 : next;
   if (pb_token_is (x, next, "'") || pb_token_is (x, next, "’"))
     return next; /* "two months' wages" */
-  add_measured (x, PB_VALUE_DURATION, first, next, quantity, unit)->role = role;
+  add_measured (x, PB_VALUE_KIND_DURATION, first, next, quantity, unit)->role = role;
   return next;
 }
 
 static guint
 add_age (PbExtract *x, guint first, guint next, PbQuantity *quantity)
 {
-  add_measured (x, PB_VALUE_AGE, first, next, quantity, "year");
+  add_measured (x, PB_VALUE_KIND_AGE, first, next, quantity, "year");
   return next;
 }
 
@@ -469,7 +475,8 @@ add_rate (PbExtract *x, guint first, guint next, PbQuantity *quantity, const cha
     return first;
   if (!is_hours && strcmp (unit, "day") != 0 && strcmp (unit, "night") != 0)
     return first;
-  value = add_measured (x, is_hours ? PB_VALUE_HOURS : PB_VALUE_FREQUENCY, start, end, quantity, what);
+  value = add_measured (x, is_hours ? PB_VALUE_KIND_HOURS : PB_VALUE_KIND_FREQUENCY, start, end, quantity,
+                        what);
   value->per = per;
   return end;
 }
@@ -490,7 +497,7 @@ add_time_unit (PbExtract *x, guint first, PbQuantity *quantity, guint at)
   if (strcmp (unit, "hour") == 0 && has_hyphen
       && (pb_token_is (x, next, "day") || pb_token_is (x, next, "days") || pb_token_is (x, next, "shift")
           || pb_token_is (x, next, "shifts"))) {
-    add_measured (x, PB_VALUE_HOURS, first, next + 1, quantity, unit)->per = "day";
+    add_measured (x, PB_VALUE_KIND_HOURS, first, next + 1, quantity, unit)->per = "day";
     return next + 1;
   }
   if (!quantity->is_article) {
@@ -516,7 +523,7 @@ add_distance (PbExtract *x, guint first, PbQuantity *quantity, guint at)
   scaled.min = quantity->min != NULL ? pb_ratio_multiply (quantity->min, metres) : NULL;
   scaled.max = quantity->max != NULL ? pb_ratio_multiply (quantity->max, metres) : NULL;
   at = pb_extract_tail (x, at + 1, &scaled);
-  add_measured (x, PB_VALUE_DISTANCE, first, at, &scaled, "m");
+  add_measured (x, PB_VALUE_KIND_DISTANCE, first, at, &scaled, "m");
   pb_quantity_clear (&scaled);
   return at;
 }
@@ -535,7 +542,7 @@ add_counted (PbExtract *x, guint first, PbQuantity *quantity)
     if (pb_token_is (x, next + 1, "as") || pb_token_is (x, next + 1, "more")
         || pb_token_is (x, next + 1, "the"))
       return next + 1;
-    add_measured (x, PB_VALUE_COUNT, first, next + 1, quantity, "time");
+    add_measured (x, PB_VALUE_KIND_COUNT, first, next + 1, quantity, "time");
     next++;
   } else {
     next = add_count (x, first, quantity);
@@ -545,7 +552,7 @@ add_counted (PbExtract *x, guint first, PbQuantity *quantity)
   end = pb_extract_per (x, next, &per);
   if (per != NULL) {
     value = g_ptr_array_index (x->values, x->values->len - 1);
-    value->kind = PB_VALUE_FREQUENCY;
+    value->kind = PB_VALUE_KIND_FREQUENCY;
     value->per = per;
     value->end = x->tokens[end - 1].end;
     g_free (value->words);

@@ -18,7 +18,7 @@
 static PbTypedValue *
 add_rate (PbExtract *x, guint first, guint next, PbRatio *rate, const char *unit, const char *per)
 {
-  PbTypedValue *value = pb_extract_add (x, PB_VALUE_FREQUENCY, first, next);
+  PbTypedValue *value = pb_extract_add (x, PB_VALUE_KIND_FREQUENCY, first, next);
 
   value->min = pb_ratio_ref (rate);
   value->max = rate;
@@ -57,7 +57,7 @@ extract_every (PbExtract *x, guint i)
     at++;
   }
   number = pb_token_entry (x, at, PB_LEX_NUMBER);
-  if (pb_number_digits (x, at, 1, 2, &interval))
+  if (pb_extract_number_digits (x, at, 1, 2, &interval))
     at++;
   else if (number != NULL && number->value > 0) {
     interval = (int) number->value;
@@ -94,7 +94,7 @@ extract_times (PbExtract *x, guint i, int times)
   }
   if (times == 1)
     return i;
-  value = pb_extract_add (x, PB_VALUE_COUNT, i, i + 1);
+  value = pb_extract_add (x, PB_VALUE_KIND_COUNT, i, i + 1);
   value->min = pb_ratio_new_int (times);
   value->max = pb_ratio_new_int (times);
   value->unit = g_strdup ("time");
@@ -204,7 +204,7 @@ pb_extract_age (PbExtract *x, guint i)
     pb_quantity_clear (&quantity);
     return i;
   }
-  value = pb_extract_add (x, PB_VALUE_AGE, number, next);
+  value = pb_extract_add (x, PB_VALUE_KIND_AGE, number, next);
   pb_extract_take_range (value, &quantity);
   value->unit = g_strdup ("year");
   pb_quantity_clear (&quantity);

@@ -99,7 +99,7 @@ lookup (const Tokeniser *t, gsize start, gsize end)
   char folded[PB_LEX_MAX_WORD + 8];
   gsize n = fold_word (t->text + start, end - start, folded);
 
-  return n == 0 ? NULL : pb_lexicon_lookup (folded, n);
+  return n == 0 ? NULL : pb_extract_lexicon_lookup (folded, n);
 }
 
 static void

@@ -71,7 +71,7 @@ static void
 set_normal (PbTypedValue *value)
 {
   g_autofree char *range = NULL;
-  gboolean has_role = value->kind == PB_VALUE_DURATION && value->role[0] != '\0';
+  gboolean has_role = value->kind == PB_VALUE_KIND_DURATION && value->role[0] != '\0';
 
   if (value->normal != NULL)
     return;

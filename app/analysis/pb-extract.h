@@ -30,17 +30,17 @@ G_BEGIN_DECLS
 #define PB_EXTRACT_MAX_BYTES (16u * 1024 * 1024)
 
 typedef enum {
-  PB_VALUE_DATE,
-  PB_VALUE_TIME_OF_DAY,
-  PB_VALUE_DURATION,
-  PB_VALUE_FREQUENCY, /* so many days, times or things per day, week, month */
-  PB_VALUE_HOURS,     /* hours of work per day (or week) */
-  PB_VALUE_AMOUNT,
-  PB_VALUE_COUNT,
-  PB_VALUE_DISTANCE,
-  PB_VALUE_AGE,
-  PB_VALUE_PLACE,
-  PB_VALUE_YES_NO, /* a negation: "never", "did not", "no one" */
+  PB_VALUE_KIND_DATE,
+  PB_VALUE_KIND_TIME_OF_DAY,
+  PB_VALUE_KIND_DURATION,
+  PB_VALUE_KIND_FREQUENCY, /* so many days, times or things per day, week, month */
+  PB_VALUE_KIND_HOURS,     /* hours of work per day (or week) */
+  PB_VALUE_KIND_AMOUNT,
+  PB_VALUE_KIND_COUNT,
+  PB_VALUE_KIND_DISTANCE,
+  PB_VALUE_KIND_AGE,
+  PB_VALUE_KIND_PLACE,
+  PB_VALUE_KIND_YES_NO, /* a negation: "never", "did not", "no one" */
 } PbValueKind;
 
 /* How much a place name covers, where it is known. */

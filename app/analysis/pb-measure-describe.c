@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define DIGITS_PER_GROUP 3
+#define HOURS_PER_DAY 24
+#define MINUTES_PER_HOUR 60
 
 char *
 pb_measure_describe_number (const PbRatio *number)
@@ -115,27 +117,33 @@ describe_number_value (const PbValue *value, const char *unit, const char *per)
   return g_string_free (text, FALSE);
 }
 
+/* (nullable): minutes since midnight, without the room that "about" gives. */
+static PbRatio *
+read_minutes (const PbValue *value)
+{
+  g_auto (PbMeasure) measure = {0};
+  PbValue exact = *value;
+
+  exact.approximate = FALSE;
+  if (!pb_measure_read (&measure, &exact) || measure.low == NULL)
+    return NULL;
+  return pb_ratio_ref (measure.low);
+}
+
 static char *
 describe_time (const PbValue *value)
 {
-  PbMeasure measure;
-  PbValue exact = *value;
-  g_autofree char *minutes = NULL;
+  g_autoptr (PbRatio) minutes = read_minutes (value);
+  g_autofree char *whole = minutes != NULL ? pb_ratio_to_decimal (minutes, 0, PB_ROUND_DOWN) : NULL;
   gint64 of_day;
-  char *text;
 
-  exact.approximate = FALSE;
-  if (!pb_measure_read (&measure, &exact) || measure.low == NULL) {
-    pb_measure_clear (&measure);
-    return describe_number_value (value, value->unit, NULL);
-  }
-  minutes = pb_ratio_to_decimal (measure.low, 0, PB_ROUND_DOWN);
-  pb_measure_clear (&measure);
-  if (!g_ascii_string_to_signed (minutes, 10, 0, 2 * 24 * 60, &of_day, NULL))
-    return describe_number_value (value, value->unit, NULL);
-  text = g_strdup_printf ("%s%02d:%02d", value->approximate ? _ ("about ") : "", (int) of_day / 60,
-                          (int) of_day % 60);
-  return text;
+  if (whole != NULL
+      && g_ascii_string_to_signed (whole, 10, 0, 2 * HOURS_PER_DAY * MINUTES_PER_HOUR, &of_day, NULL))
+    return g_strdup_printf ("%s%02d:%02d", value->approximate ? _ ("about ") : "",
+                            (int) of_day / MINUTES_PER_HOUR, (int) of_day % MINUTES_PER_HOUR);
+  if (value->low == NULL && value->high == NULL)
+    return g_strdup (value->words != NULL ? value->words : "");
+  return describe_number_value (value, value->unit, NULL);
 }
 
 /* (transfer full): what there is: the record's name, else the words. */

@@ -1,10 +1,10 @@
 /* pb-csv.h: RFC 4180 tables as people's spreadsheets write them.
  *
- * UTF-8 with or without byte-order mark (other encodings are refused by name, never guessed, since a wrong guess
- * changes a name); comma, semicolon or tab, taken from the header line; CR LF or LF; quoted cells may hold
- * line breaks. Cells come back in NFC, outer white space kept out. Limits are checked while reading. Refused with file
- * and line: header names that are empty or stand twice, more cells than the header has, an unclosed quote (the line
- * where it begins), text behind a closing quote, control character NUL.
+ * UTF-8 with or without byte-order mark (other encodings are refused by name, never guessed, since a wrong
+ * guess changes a name); comma, semicolon or tab, taken from the header line; CR LF or LF; quoted cells may
+ * hold line breaks. Cells come back in NFC, outer white space kept out. Limits are checked while reading.
+ * Refused with file and line: header names that are empty or stand twice, more cells than the header has, an
+ * unclosed quote (the line where it begins), text behind a closing quote, control character NUL.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define PB_CSV_MAX_BYTES (64u * 1024 * 1024) /* one form; larger is a mistake or an attack */
 #define PB_CSV_MAX_CELL (1u * 1024 * 1024)
 #define PB_CSV_MAX_COLUMNS 256
-#define PB_CSV_MAX_ROWS 1000000u /* bounds the memory of 64 MB of one-letter rows; the largest case has a tenth */
+#define PB_CSV_MAX_ROWS                                                                                      \
+  1000000u /* bounds the memory of 64 MB of one-letter rows; the largest case has a tenth */
 
 typedef struct _PbCsv PbCsv;
 
@@ -35,9 +36,10 @@ const char *pb_csv_get_cell (PbCsv *self, guint row, guint column); /* "" when e
 guint pb_csv_get_line (PbCsv *self, guint row); /* line in the file where the row begins, from 1 */
 
 /* pb_csv_append_cell:
- * @value quoted for CSV where needed, after a comma unless @line is empty or ends in a line feed. A cell that a
- * spreadsheet would run as a formula (it begins with = + - @ and is no plain negative number) is prefixed with ', and one
- * that begins with ' before such a character too; reading takes that one ' away again, so a table survives the round trip.
+ * @value quoted for CSV where needed, after a comma unless @line is empty or ends in a line feed. A cell that
+ * a spreadsheet would run as a formula (it begins with = + - @ and is no plain negative number) is prefixed
+ * with ', and one that begins with ' before such a character too; reading takes that one ' away again, so a
+ * table survives the round trip.
  */
 void pb_csv_append_cell (GString *line, const char *value);
 

@@ -74,17 +74,14 @@ deliver_cb (gpointer user_data)
   Progress *progress = user_data;
   guint64 done = 0;
   guint64 total = 0;
-  gboolean closed = FALSE;
 
   g_mutex_lock (&progress->mutex);
   done = progress->done;
   total = progress->total;
-  closed = progress->closed;
   progress->last_delivery = g_get_monotonic_time ();
   g_clear_pointer (&progress->source, g_source_unref);
   g_mutex_unlock (&progress->mutex);
-  if (!closed)
-    progress->func (done, total, progress->user_data);
+  progress->func (done, total, progress->user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -97,8 +94,6 @@ on_task_completed_cb (GTask *task, GParamSpec *pspec, Progress *progress)
   drop_source (progress);
   g_mutex_unlock (&progress->mutex);
 }
-
-static GSourceFuncs deliver_funcs;
 
 /* Becomes ready by its time alone. */
 static gboolean
@@ -148,8 +143,7 @@ pb_progress_report (GTask *task, guint64 done, guint64 total)
     g_source_set_priority (progress->source, G_PRIORITY_HIGH);
     g_source_set_static_name (progress->source, "pb-progress");
     g_source_set_callback (progress->source, deliver_cb, g_atomic_rc_box_acquire (progress), unref_progress);
-    g_source_set_ready_time (
-        progress->source, at_once || progress->last_delivery == 0 ? 0 : progress->last_delivery + PERIOD_US);
+    g_source_set_ready_time (progress->source, at_once ? 0 : progress->last_delivery + PERIOD_US);
     g_source_attach (progress->source, progress->context);
   } else if (progress->source != NULL && at_once) {
     g_source_set_ready_time (progress->source, 0);

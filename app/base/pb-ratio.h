@@ -18,10 +18,10 @@ G_BEGIN_DECLS
 typedef struct _PbRatio PbRatio;
 
 typedef enum {
-  PB_ROUND_HALF_UP,   /* away from zero at the half: the rule of the schedules (law/remedies) */
+  PB_ROUND_HALF_UP, /* away from zero at the half: the rule of the schedules (law/remedies) */
   PB_ROUND_HALF_EVEN,
-  PB_ROUND_DOWN,      /* towards zero */
-  PB_ROUND_UP,        /* away from zero */
+  PB_ROUND_DOWN, /* towards zero */
+  PB_ROUND_UP,   /* away from zero */
 } PbRounding;
 
 PbRatio *pb_ratio_new_int (gint64 value);
@@ -49,10 +49,12 @@ int pb_ratio_compare (const PbRatio *a, const PbRatio *b);
 int pb_ratio_sign (const PbRatio *a);
 gboolean pb_ratio_is_zero (const PbRatio *a);
 
-/* pb_ratio_to_decimal: @places (at most 1000) digits after the point, always all of them ("12.50"). (transfer full) */
+/* pb_ratio_to_decimal: @places (at most 1000) digits after the point, always all of them ("12.50"). (transfer
+ * full) */
 char *pb_ratio_to_decimal (const PbRatio *self, guint places, PbRounding rounding);
-/* pb_ratio_to_text: the exact value: decimal when it ends within PB_RATIO_MAX_DIGITS, else "n/d". What was read from text
- * reads back; a result of arithmetic does while its parts keep to PB_RATIO_MAX_DIGITS. (transfer full) */
+/* pb_ratio_to_text: the exact value: decimal when it ends within PB_RATIO_MAX_DIGITS, else "n/d". What was
+ * read from text reads back; a result of arithmetic does while its parts keep to PB_RATIO_MAX_DIGITS.
+ * (transfer full) */
 char *pb_ratio_to_text (const PbRatio *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbRatio, pb_ratio_unref)

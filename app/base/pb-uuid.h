@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* pb_uuid_new: Returns: (transfer full): a fresh id. */
 char *pb_uuid_new (void);
 
-/* pb_uuid_new_at: the same with a given clock, for tests. @unix_ms: milliseconds since 1970, UTC. Ids grow across both
- * functions: a clock behind the last id counts as one set back. */
+/* pb_uuid_new_at: the same with a given clock, for tests. @unix_ms: milliseconds since 1970, UTC. Ids grow
+ * across both functions: a clock behind the last id counts as one set back. */
 char *pb_uuid_new_at (gint64 unix_ms);
 
 /* pb_uuid_is_valid: any RFC 9562 text form of version 7, lower case. */

@@ -146,10 +146,19 @@ pb_cli_wait_result (PbCliWait *wait)
   return wait->result;
 }
 
-PbWorkspace *
+void
+pb_cli_close (PbCliCase *workspace)
+{
+  if (workspace == NULL)
+    return;
+  pb_workspace_close (workspace);
+  g_object_unref (workspace);
+}
+
+PbCliCase *
 pb_cli_open (PbCliWait *wait, const char *path, gboolean read_only)
 {
-  g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
+  g_autoptr (PbCliCase) workspace = pb_workspace_new ();
   g_autoptr (GError) error = NULL;
 
   pb_workspace_open_async (workspace, path, read_only, NULL, pb_cli_done, wait);

@@ -42,8 +42,12 @@ void pb_cli_done (GObject *source, GAsyncResult *result, gpointer wait);
 /* pb_cli_wait_result: (transfer none): valid until the next one. */
 GAsyncResult *pb_cli_wait_result (PbCliWait *wait);
 
+/* A workspace that is closed for good when it goes out of scope. */
+typedef PbWorkspace PbCliCase;
+
+void pb_cli_close (PbCliCase *workspace);
 /* pb_cli_open: the case at @path, or NULL after saying why not. */
-PbWorkspace *pb_cli_open (PbCliWait *wait, const char *path, gboolean read_only);
+PbCliCase *pb_cli_open (PbCliWait *wait, const char *path, gboolean read_only);
 /* pb_cli_list: every record of @kind, or NULL after saying why not. */
 GPtrArray *pb_cli_list (PbCliWait *wait, PbWorkspace *workspace, PbKind kind);
 
@@ -69,5 +73,6 @@ PbExit pb_verb_search (int argc, char **argv);
 PbExit pb_verb_undo (int argc, char **argv);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbCliWait, pb_cli_wait_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbCliCase, pb_cli_close)
 
 G_END_DECLS

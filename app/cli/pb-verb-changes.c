@@ -71,7 +71,7 @@ pb_verb_changes (int argc, char **argv)
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_cli_open (wait, arguments[0], TRUE);
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], TRUE);
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;
@@ -100,7 +100,7 @@ run_undo (int argc, char **argv, gboolean redo)
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_cli_open (wait, arguments[0], FALSE);
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], FALSE);
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;

@@ -47,7 +47,7 @@ pb_verb_import (int argc, char **argv)
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_cli_open (wait, arguments[0], FALSE);
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], FALSE);
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;

@@ -172,7 +172,7 @@ pb_verb_list (int argc, char **argv)
   }
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_cli_open (wait, arguments[0], TRUE);
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], TRUE);
   g_autoptr (GPtrArray) records = workspace != NULL ? pb_cli_list (wait, workspace, kind) : NULL;
   g_autoptr (GHashTable) keys = records != NULL ? load_keys (wait, workspace, pb_kind_get_info (kind)) : NULL;
 

@@ -30,7 +30,7 @@ pb_verb_new (int argc, char **argv)
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
+  g_autoptr (PbCliCase) workspace = pb_workspace_new ();
 
   pb_workspace_create_async (workspace, arguments[0], title != NULL ? title : _ ("Untitled case"),
                              packs != NULL ? (const char *const *) packs : usual, NULL, pb_cli_done, wait);

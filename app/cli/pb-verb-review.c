@@ -362,7 +362,7 @@ pb_verb_review (int argc, char **argv)
     return PB_EXIT_USAGE;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbWorkspace) workspace = pb_cli_open (wait, arguments[0], TRUE);
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], TRUE);
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;

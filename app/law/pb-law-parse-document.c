@@ -13,6 +13,7 @@
 
 #include "pb-error.h"
 #include "pb-law-parse-private.h"
+#include "pb-text.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -157,9 +158,10 @@ longest_tag (const char *text, gsize length, int *out_line)
 static gboolean
 refuse (const char *name, PbError code, int line, const char *element, const char *message, GError **error)
 {
+  g_autofree char *shown = pb_text_for_display (message, PB_LAW_PARSE_MAX_MESSAGE);
   g_autofree char *where = element != NULL ? g_strdup_printf ("<%s>: ", element) : g_strdup ("");
 
-  g_set_error (error, PB_ERROR, code, "%s:%d: %s%s", name, MAX (line, 1), where, message);
+  g_set_error (error, PB_ERROR, code, "%s:%d: %s%s", name, MAX (line, 1), where, shown);
   return FALSE;
 }
 

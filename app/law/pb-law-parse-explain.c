@@ -287,7 +287,7 @@ explain_attributes (Difference *self, const xmlNode *pattern, const xmlNode *nod
 
   self->pattern = pattern;
   collect_attribute_names (self, pattern, names);
-  known = join (names);
+  known = names->len > 0 ? join (names) : g_strdup ("none");
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     if (!g_ptr_array_find_with_equal_func (names, attribute->name, g_str_equal, NULL))
       return differ (self, node,

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Longest id, in bytes: ids are typed and read by people. */
 #define PB_LAW_PARSE_MAX_ID 80
 
+/* Longest message, in characters: it may quote what the pack holds, which may be anything. */
+#define PB_LAW_PARSE_MAX_MESSAGE 500
+
 /* One pack being read. */
 typedef struct {
   const char *name;        /* of the file, for messages */

@@ -12,6 +12,7 @@
 #include "pb-error.h"
 #include "pb-law-parse-private.h"
 #include "pb-law-parse.h"
+#include "pb-text.h"
 
 #include <libintl.h>
 #include <string.h>
@@ -28,15 +29,18 @@ _pb_law_parse_refuse (const PbLawReader *self, const xmlNode *node, GError **err
 {
   va_list arguments;
   g_autofree char *message = NULL;
-  g_autofree char *id = _pb_law_parse_attribute (node, "id");
+  g_autofree char *shown = NULL;
+  g_autofree char *whole_id = _pb_law_parse_attribute (node, "id");
+  g_autofree char *id = whole_id != NULL ? pb_text_for_display (whole_id, PB_LAW_PARSE_MAX_ID) : NULL;
   g_autofree char *what = id != NULL ? g_strdup_printf ("<%s id=\"%s\">", (const char *) node->name, id)
                                      : g_strdup_printf ("<%s>", (const char *) node->name);
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  shown = pb_text_for_display (message, PB_LAW_PARSE_MAX_MESSAGE);
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s:%ld: %s: %s", self->name, xmlGetLineNo (node), what,
-               message);
+               shown);
   return FALSE;
 }
 
@@ -135,6 +139,9 @@ _pb_law_parse_check_words (const PbLawReader *self, const xmlNode *node, GError 
 
       if (text[0] == '\0')
         return _pb_law_parse_refuse (self, child, error, "is empty; write its text, or take it out");
+      if (!pb_text_is_display_safe (text))
+        return _pb_law_parse_refuse (self, child, error,
+                                     "holds invisible control characters; type the text anew");
     }
     if (!_pb_law_parse_check_words (self, child, error))
       return FALSE;

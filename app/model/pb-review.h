@@ -12,13 +12,15 @@
 
 G_BEGIN_DECLS
 
-/* State of a line: a word and a shape (screens: ● supported ◐ contradicted ○ open △ not yet evaluated ◌ undated). */
+/* State of a line: a word and a shape. */
 typedef enum {
   PB_LINE_SUPPORTED,
   PB_LINE_CONTRADICTED,
   PB_LINE_OPEN,
   PB_LINE_NOT_EVALUATED,
+  PB_LINE_EVALUATED, /* a named person has said what he or she makes of it */
   PB_LINE_UNDATED,
+  PB_LINE_PASSED,    /* a time limit that is over: it may still have to be pleaded */
 } PbLineState;
 
 typedef struct {

@@ -31,6 +31,8 @@ typedef struct {
   const PbChosenRoute *chosen; /* (nullable) */
   gboolean gives_wages;
   char *tail; /* (owned): what the words of every clock end with */
+  GHashTable
+      *days; /* Julian Day Number → its text: the same few days come again for every worker and limit */
 } LimitRun;
 
 /* ---------------------------------------------------------------- the rule */
@@ -187,6 +189,18 @@ set_whole_stake (const LimitRun *run, PbClock *clock)
 
 /* ---------------------------------------------------------------- clocks */
 
+static const char *
+name_day (const LimitRun *run, gint32 jdn)
+{
+  char *text = g_hash_table_lookup (run->days, GINT_TO_POINTER (jdn));
+
+  if (text == NULL) {
+    text = pb_date_format_jdn (jdn);
+    g_hash_table_insert (run->days, GINT_TO_POINTER (jdn), text);
+  }
+  return text;
+}
+
 /* Runs @clock from the day @event, certain or the earliest possible. */
 static void
 run_from (const LimitRun *run, PbClock *clock, gint32 event, const PbPlace *place)
@@ -196,8 +210,8 @@ run_from (const LimitRun *run, PbClock *clock, gint32 event, const PbPlace *plac
       = pb_confirmation_find (run->remedies->snapshot, run->law, limit->id, place, event);
   gboolean usable = limit->source.confidence != PB_CONFIDENCE_UNVERIFIED || confirmation != NULL;
   guint length = 0;
-  g_autofree char *from = pb_date_format_jdn (event);
-  g_autofree char *last = NULL;
+  const char *from = name_day (run, event);
+  const char *last = NULL;
   g_autofree char *span = NULL;
   const char *event_name = name_event (limit->from);
 
@@ -208,7 +222,7 @@ run_from (const LimitRun *run, PbClock *clock, gint32 event, const PbPlace *plac
     return;
   }
   clock->last_day = pb_clocks_get_last_day (event, length, limit->unit);
-  last = pb_date_format_jdn (clock->last_day);
+  last = name_day (run, clock->last_day);
   span = format_length (length, limit->unit);
   if (!usable) {
     clock->words = g_strdup_printf (
@@ -488,6 +502,7 @@ pb_clocks_compute (PbRemedies *remedies, gint32 today_jdn, GCancellable *cancell
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) chosen
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) days = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (guint i = 0; i < remedies->ledgers->len; i++) {
     PbPayLedger *ledger = remedies->ledgers->pdata[i];
@@ -500,7 +515,8 @@ pb_clocks_compute (PbRemedies *remedies, gint32 today_jdn, GCancellable *cancell
     collect (chosen, route->victim, route);
   }
   for (guint i = 0; i < snapshot->parties->len; i++) {
-    LimitRun run = {.remedies = remedies, .today = today_jdn, .victim = snapshot->parties->pdata[i]};
+    LimitRun run
+        = {.remedies = remedies, .today = today_jdn, .victim = snapshot->parties->pdata[i], .days = days};
     GPtrArray *own_ledgers = g_hash_table_lookup (ledgers, run.victim);
     GPtrArray *own_routes = g_hash_table_lookup (chosen, run.victim);
 

@@ -57,11 +57,28 @@ typedef struct {
   PbPayLedger *ledger;
   gint32 today;
   PbPaySteps steps;
-  PbRatio *zero; /* (owned) */
+  PbRatio *zero;                                    /* (owned) */
   gint32 first[PB_N_READINGS], last[PB_N_READINGS]; /* days of the work; last < first: none */
   gboolean has_likely;
   GPtrArray *cards; /* (owned) (element-type PbPayCard): in order, without gaps */
 } PbPayReckoning;
+
+/* What falls on one month. */
+typedef struct {
+  PbRange lawful;      /* deductions said to be lawful */
+  PbRange named;       /* payments that name the month */
+  PbRange dated;       /* payments of the calendar month in which its pay fell due */
+  PbRange taken_dated; /* of them what it needed, by reading of what is owed */
+  PbRange taken_pool;  /* of the payments carried on */
+  PbRange taken_off;   /* lawful deductions within the cap */
+} PbPayMonthCredit;
+
+typedef struct {
+  PbPayReckoning *reckoning;
+  PbPayMonthCredit *months; /* (owned): one for each period of the ledger */
+  PbRange pool;             /* payments that belong to no month */
+  GPtrArray *pool_proof;    /* (owned) (element-type PbAssertion) */
+} PbPayCredit;
 
 /* pb_pay_ledger_ask: an open question, once. Takes @question. */
 void pb_pay_ledger_ask (PbPayLedger *ledger, char *question);
@@ -69,15 +86,21 @@ void pb_pay_ledger_ask (PbPayLedger *ledger, char *question);
 /* pb_pay_ledger_card_list: cuts the work into cards; asks what is missing for them. */
 void pb_pay_ledger_card_list (PbPayReckoning *self);
 
+/* pb_pay_ledger_rate_fill: hours and money of a card whose rows are chosen. */
+void pb_pay_ledger_rate_fill (PbPayReckoning *self, PbPayCard *card);
+
 /* pb_pay_ledger_stretch_get: (transfer none): belongs to the card. */
 const PbPayStretch *pb_pay_ledger_stretch_get (PbPayReckoning *self, PbPayCard *card, const gint32 *days,
                                                gint32 month_length);
 const char *pb_pay_ledger_stretch_name_basis (PbPayBasisKind kind);
 void pb_pay_ledger_stretch_free (PbPayStretch *stretch);
 
-/* pb_pay_ledger_credit: fills deducted, deducted_lawful, paid and owed of every period, and the totals of the
+/* pb_pay_ledger_credit_read: deductions and payments of the work by month, and the total paid. */
+void pb_pay_ledger_credit_read (PbPayCredit *self);
+
+/* pb_pay_ledger_settle: fills deducted, deducted_lawful, paid and owed of every period, and the totals of the
  * first and third. */
-void pb_pay_ledger_credit (PbPayReckoning *self);
+void pb_pay_ledger_settle (PbPayReckoning *self);
 
 /* pb_pay_ledger_add_proof: once; NULL is nothing. */
 void pb_pay_ledger_add_proof (PbPayPeriod *period, PbAssertion *assertion);

@@ -340,7 +340,8 @@ say_basis (PbPayReckoning *self, const PbPayCard *card, const PbPayBasis *basis,
   say_hourly (self, card, basis, stretch);
   say_normal (self, card, basis, normal, stretch);
   say_premiums (self, card, basis, stretch);
-  add_step (stretch, g_strdup_printf (_ ("Due by the %s: %s."), pb_pay_ledger_stretch_name_basis (basis->kind), sum));
+  add_step (stretch,
+            g_strdup_printf (_ ("Due by the %s: %s."), pb_pay_ledger_stretch_name_basis (basis->kind), sum));
 }
 
 /* ---------------------------------------------------------------- reckoning */
@@ -375,7 +376,7 @@ reckon_basis (PbPayReckoning *self, const PbPayCard *card, const PbPayBasis *bas
   g_auto (PbRange) a_day = {0};
   g_auto (PbRange) normal = {0};
   g_auto (PbRange) premium = {0};
-  g_auto (PbRange) due = { 0 };
+  g_auto (PbRange) due = {0};
 
   reckon_day (card, basis, stretch->month_length, FALSE, &a_day);
   if (!pb_range_is_set (&a_day))

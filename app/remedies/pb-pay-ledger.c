@@ -1,5 +1,5 @@
 /* pb-pay-ledger.c: see pb-pay-ledger.h. Here: the days of the work, its months, totals and effective pay; the
- * rest is in pb-pay-ledger-card.c, -stretch.c and -credit.c.
+ * rest is in pb-pay-ledger-card.c, -rate.c, -stretch.c, -credit.c and -settle.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -207,7 +207,8 @@ add_stretch (PbPayReckoning *self, PbPayPeriod *period, PbPayCard *card, gint32 
                             : days[PB_READING_LOW] == days[PB_READING_HIGH] ? days[PB_READING_LOW]
                                                                             : -1;
   stretch = pb_pay_ledger_stretch_get (self, card, days, month_length);
-  if (self->steps == PB_PAY_STEPS_IN_WORDS && (first != period->period.first || last != period->period.last)) {
+  if (self->steps == PB_PAY_STEPS_IN_WORDS
+      && (first != period->period.first || last != period->period.last)) {
     g_autofree char *from = pb_date_format_jdn (first);
     g_autofree char *to = pb_date_format_jdn (last);
 
@@ -377,7 +378,7 @@ add_totals (PbPayReckoning *self)
 PbPayLedger *
 pb_pay_ledger_compute (PbSnapshot *snapshot, PbEmployment *employment, gint32 today_jdn, PbPaySteps steps)
 {
-  PbPayReckoning self = { .snapshot = snapshot, .employment = employment, .today = today_jdn, .steps = steps };
+  PbPayReckoning self = {.snapshot = snapshot, .employment = employment, .today = today_jdn, .steps = steps};
   const char *currency = NULL;
 
   g_return_val_if_fail (snapshot != NULL && employment != NULL, NULL);
@@ -389,7 +390,7 @@ pb_pay_ledger_compute (PbSnapshot *snapshot, PbEmployment *employment, gint32 to
       = g_strdup (currency != NULL ? currency : choose_other_currency (snapshot, employment));
   if (find_days (&self))
     add_months (&self);
-  pb_pay_ledger_credit (&self);
+  pb_pay_ledger_settle (&self);
   add_totals (&self);
   g_clear_pointer (&self.cards, g_ptr_array_unref);
   pb_ratio_unref (self.zero);

@@ -30,6 +30,7 @@ typedef enum { PB_PAY_STEPS_NONE, PB_PAY_STEPS_IN_WORDS } PbPaySteps;
  * @today_jdn: up to here work without an end is reckoned.
  * Returns: (transfer full): what cannot be reckoned stands in its list of open questions.
  */
-PbPayLedger *pb_pay_ledger_compute (PbSnapshot *snapshot, PbEmployment *employment, gint32 today_jdn, PbPaySteps steps);
+PbPayLedger *pb_pay_ledger_compute (PbSnapshot *snapshot, PbEmployment *employment, gint32 today_jdn,
+                                    PbPaySteps steps);
 
 G_END_DECLS

@@ -12,19 +12,17 @@
 #include "pb-pay-ledger.h"
 #include "pb-remedies.h"
 
-PbRemedies *
-pb_remedies_compute (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cancellable, GError **error)
+static PbRemedies *
+compute (PbSnapshot *snapshot, gint32 today_jdn, PbPaySteps steps, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PbRemedies) self = NULL;
-
-  g_return_val_if_fail (snapshot != NULL, NULL);
 
   self = pb_remedies_new (snapshot);
   for (guint i = 0; i < snapshot->employments->len; i++) {
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
     g_ptr_array_add (self->ledgers,
-                     pb_pay_ledger_compute (snapshot, snapshot->employments->pdata[i], today_jdn));
+                     pb_pay_ledger_compute (snapshot, snapshot->employments->pdata[i], today_jdn, steps));
   }
   for (guint i = 0; i < snapshot->debts->len; i++)
     g_ptr_array_add (self->debts, pb_debt_ledger_compute (snapshot->debts->pdata[i], self->ledgers));
@@ -32,4 +30,21 @@ pb_remedies_compute (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cance
     return NULL;
   pb_loss_compute (self);
   return g_steal_pointer (&self);
+}
+
+PbRemedies *
+pb_remedies_compute (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  return compute (snapshot, today_jdn, PB_PAY_STEPS_IN_WORDS, cancellable, error);
+}
+
+PbRemedies *
+pb_remedies_compute_figures (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  return compute (snapshot, today_jdn, PB_PAY_STEPS_NONE, cancellable, error);
 }

@@ -22,4 +22,9 @@ G_BEGIN_DECLS
 PbRemedies *pb_remedies_compute (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cancellable,
                                  GError **error);
 
+/* pb_remedies_compute_figures: the same without the steps of the pay periods: for lists of many, which show
+ * none of them. */
+PbRemedies *pb_remedies_compute_figures (PbSnapshot *snapshot, gint32 today_jdn, GCancellable *cancellable,
+                                         GError **error);
+
 G_END_DECLS

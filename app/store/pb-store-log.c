@@ -16,6 +16,7 @@
 
 #include "pb-error.h"
 #include "pb-uuid.h"
+#include "pb-vault.h"
 
 #include <string.h>
 
@@ -75,11 +76,23 @@ read_head (PbStore *self, PbStoreGesture *gesture, GError **error)
 static gboolean
 begin_transaction (PbStore *self, GError **error)
 {
+  GError *local_error = NULL;
+  g_autofree char *holder = NULL;
+
   if (self->read_only) {
     g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY, "The case %s was opened for reading only", self->path);
     return FALSE;
   }
-  return pb_db_begin (self->db, PB_DB_WRITE, error);
+  if (pb_db_begin (self->db, PB_DB_WRITE, &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, PB_ERROR, PB_ERROR_BUSY)) {
+    g_propagate_error (error, local_error);
+    return FALSE;
+  }
+  g_error_free (local_error);
+  holder = pb_vault_dup_holder (self->path);
+  g_set_error (error, PB_ERROR, PB_ERROR_BUSY, "The case %s is being written by %s: wait until it is done", self->path, holder);
+  return FALSE;
 }
 
 gboolean

@@ -53,23 +53,46 @@ is_searchable (const char *text)
   return text != NULL && strlen (text) <= PB_TEXT_MAX_BYTES && g_utf8_validate (text, -1, NULL);
 }
 
-/* @text from some characters before @start to some after @end, on one line. */
+/* The part of @window between whole words: at most from the first boundary inside to the last, never cutting what stands from @start to @end. */
+static char *
+trim_to_words (const char *window, gboolean cut_before, gboolean cut_after, gsize start, gsize end)
+{
+  g_autoptr(GArray) boundaries = pb_text_boundaries (window, PB_BOUNDARY_WORD, NULL);
+  gsize from = 0;
+  gsize to = strlen (window);
+
+  for (guint i = 0; cut_before && from == 0 && i < boundaries->len; i++) {
+    gsize place = g_array_index (boundaries, guint32, i);
+
+    from = place > 0 && place <= start ? place : 0;
+  }
+  for (guint i = boundaries->len; cut_after && to == strlen (window) && i > 0; i--) {
+    gsize place = g_array_index (boundaries, guint32, i - 1);
+
+    to = place < to && place >= end ? place : to;
+  }
+  return g_strndup (window + from, to - from);
+}
+
+/* @text from some characters before @start to some after @end, on one line, in whole words. */
 static char *
 cut_snippet (const char *text, gsize start, gsize end)
 {
   const char *from = text + start;
   const char *to = text + end;
+  g_autofree char *window = NULL;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < CONTEXT_CHARS && from > text; i++)
     from = g_utf8_prev_char (from);
   for (guint i = 0; i < CONTEXT_CHARS && *to != '\0'; i++)
     to = g_utf8_next_char (to);
-  words = g_strndup (from, (gsize) (to - from));
-  for (char *p = words; *p != '\0'; p++) {
+  window = g_strndup (from, (gsize) (to - from));
+  for (char *p = window; *p != '\0'; p++) {
     if (g_ascii_isspace (*p))
       *p = ' ';
   }
+  words = trim_to_words (window, from > text, *to != '\0', (gsize) (text + start - from), (gsize) (text + end - from));
   return g_strconcat (from > text ? "…" : "", g_strstrip (words), *to != '\0' ? "…" : "", NULL);
 }
 

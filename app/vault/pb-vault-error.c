@@ -40,6 +40,9 @@ code_for_errno (int errno_value)
 static PbError
 code_for_result (sqlite3 *database, int result)
 {
+  /* Making the -shm file longer: SQLite does not keep what the system said, and there is little else it could be. */
+  if (result == SQLITE_IOERR_SHMSIZE)
+    return PB_ERROR_NO_SPACE;
   switch (PRIMARY_RESULT (result)) {
   case SQLITE_FULL:
     return PB_ERROR_NO_SPACE;

@@ -50,6 +50,9 @@ gboolean pb_vault_new_file (const char *path, GError **error);
 /* pb_vault_sync_file: @path and its folder reach the disk. Never for a case that is open: it would drop SQLite's locks. */
 gboolean pb_vault_sync_file (const char *path, GError **error);
 
+/* pb_vault_dup_holder: who keeps others from writing the case, in words: "probata (process 4711)". (transfer full) */
+char *pb_vault_dup_holder (const char *path);
+
 /* pb_vault_set_error:
  * The one place where SQLite's results become a GError. @result: of the failed call; an interrupted one becomes
  * G_IO_ERROR_CANCELLED. @format: what failed, with the id of what it failed on.

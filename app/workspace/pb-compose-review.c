@@ -29,27 +29,36 @@ cite_assertions (PbReviewLine *line, GPtrArray *assertions)
 
 /* --- open cells -------------------------------------------------------------------------------------------------- */
 
-/* One thing open: a node of a count for one accused, with every victim it is open for. */
+/* What is open in one count against one accused: nodes, each with the victims it is open for in every act. */
 typedef struct {
-  PbColumnState *column; /* the first it was met in */
-  PbCellState *cell;
-  GPtrArray *victims; /* (owned) (element-type PbParty) */
-} OpenCell;
+  PbCount *count;
+  PbParty *accused;
+  GPtrArray *nodes; /* (owned) (element-type OpenNode) */
+} OpenCount;
+
+typedef struct {
+  PbElementNode *node;
+  GHashTable *needed; /* (owned): victims (or the count, when it names none) for whom some act needs it */
+  GHashTable *proved; /* (owned): … for whom some act has it supported */
+  gboolean shown_for_all;
+} OpenNode;
 
 static void
-open_cell_free (OpenCell *open)
+open_node_free (OpenNode *open)
 {
-  g_ptr_array_unref (open->victims);
+  g_hash_table_unref (open->needed);
+  g_hash_table_unref (open->proved);
   g_free (open);
 }
 
-static gboolean
-is_mental (PbCellState *cell)
+static void
+open_count_free (OpenCount *open)
 {
-  return cell->node->element != NULL && cell->node->element->kind == PB_ELEMENT_MENTAL;
+  g_ptr_array_unref (open->nodes);
+  g_free (open);
 }
 
-/* A member of an open any-of group is no gap of its own: the group is. */
+/* A member of an any-of group is no gap of its own: the group is. */
 static gboolean
 stands_alone (PbElementNode *root, PbElementNode *node, gboolean in_any)
 {
@@ -62,67 +71,93 @@ stands_alone (PbElementNode *root, PbElementNode *node, gboolean in_any)
 }
 
 static gboolean
-is_gap (PbColumnState *column, PbCellState *cell)
+can_be_gap (PbColumnState *column, PbCellState *cell)
 {
-  return cell->needed && !cell->supported && cell->node->rule != PB_NODE_ALL
+  return cell->needed && cell->node->rule != PB_NODE_ALL
          && (cell->node->element == NULL || cell->node->element->kind != PB_ELEMENT_EXCLUSION)
          && stands_alone (column->count->offence->root, cell->node, FALSE);
 }
 
-static GPtrArray *
-collect_open_cells (PbAnalysis *analysis)
+static OpenNode *
+find_open_node (OpenCount *open, PbElementNode *node)
 {
-  GPtrArray *open = g_ptr_array_new_with_free_func ((GDestroyNotify) open_cell_free);
+  OpenNode *entry;
+
+  for (guint i = 0; i < open->nodes->len; i++) {
+    entry = g_ptr_array_index (open->nodes, i);
+    if (entry->node == node)
+      return entry;
+  }
+  entry = g_new0 (OpenNode, 1);
+  entry->node = node;
+  entry->needed = g_hash_table_new (NULL, NULL);
+  entry->proved = g_hash_table_new (NULL, NULL);
+  g_ptr_array_add (open->nodes, entry);
+  return entry;
+}
+
+static OpenCount *
+find_open_count (GPtrArray *list, GHashTable *known, PbColumnState *column)
+{
+  g_autofree char *name = g_strdup_printf ("%p %p", (void *) column->count, (void *) column->accused);
+  OpenCount *open = g_hash_table_lookup (known, name);
+
+  if (open != NULL)
+    return open;
+  open = g_new0 (OpenCount, 1);
+  open->count = column->count;
+  open->accused = column->accused;
+  open->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) open_node_free);
+  g_ptr_array_add (list, open);
+  g_hash_table_insert (known, g_steal_pointer (&name), open);
+  return open;
+}
+
+/* Proved for one act is proved: which acts a count can stand on, the matrix shows act by act. */
+static GPtrArray *
+collect_open_counts (PbAnalysis *analysis)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) open_count_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < analysis->columns->len; i++) {
     PbColumnState *column = g_ptr_array_index (analysis->columns, i);
+    gpointer victim = column->victim != NULL ? (gpointer) column->victim : (gpointer) column->count;
+    OpenCount *open;
 
-    for (guint j = 0; column->accused != NULL && j < column->cells->len; j++) {
+    if (column->accused == NULL)
+      continue;
+    open = find_open_count (list, known, column);
+    for (guint j = 0; j < column->cells->len; j++) {
       PbCellState *cell = g_ptr_array_index (column->cells, j);
-      g_autofree char *name = g_strdup_printf ("%p %p %p", (void *) column->count, (void *) column->accused, (void *) cell->node);
-      OpenCell *entry;
+      OpenNode *node;
 
-      if (!is_gap (column, cell))
+      if (!can_be_gap (column, cell))
         continue;
-      entry = g_hash_table_lookup (known, name);
-      if (entry == NULL) {
-        entry = g_new0 (OpenCell, 1);
-        entry->column = column;
-        entry->cell = cell;
-        entry->victims = g_ptr_array_new ();
-        g_ptr_array_add (open, entry);
-        g_hash_table_insert (known, g_steal_pointer (&name), entry);
-      }
-      if (column->victim != NULL && !g_ptr_array_find (entry->victims, column->victim, NULL))
-        g_ptr_array_add (entry->victims, column->victim);
+      node = find_open_node (open, cell->node);
+      g_hash_table_add (node->needed, victim);
+      if (cell->supported)
+        g_hash_table_add (node->proved, victim);
+      node->shown_for_all = node->shown_for_all || cell->only_shown_for_all;
     }
   }
-  return open;
+  return list;
 }
 
-/* The mind of each accused comes first: it is what indictments fail on. */
 static int
-compare_open_cells (gconstpointer a, gconstpointer b)
+compare_open_counts (gconstpointer a, gconstpointer b)
 {
-  const OpenCell *first = *(OpenCell *const *) a, *second = *(OpenCell *const *) b;
-  int mental = (int) is_mental (second->cell) - (int) is_mental (first->cell);
+  const OpenCount *first = *(OpenCount *const *) a, *second = *(OpenCount *const *) b;
 
-  if (mental != 0)
-    return mental;
-  if (first->column->count->number != second->column->count->number)
-    return first->column->count->number - second->column->count->number;
-  return g_strcmp0 (first->column->accused->pseudonym, second->column->accused->pseudonym);
+  if (first->count->number != second->count->number)
+    return first->count->number - second->count->number;
+  return g_strcmp0 (first->accused->pseudonym, second->accused->pseudonym);
 }
 
-static char *
-list_pseudonyms (GPtrArray *parties)
+static gboolean
+is_mental (PbElementNode *node)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < parties->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((PbParty *) g_ptr_array_index (parties, i))->pseudonym);
-  return g_string_free (text, FALSE);
+  return node->element != NULL && node->element->kind == PB_ELEMENT_MENTAL;
 }
 
 static const char *
@@ -131,11 +166,41 @@ node_label (PbElementNode *node)
   return node->element != NULL ? node->element->label : node->label != NULL ? node->label : "";
 }
 
-static void
-cite_bearings (PbReviewLine *line, PbColumnState *column, PbElementNode *node)
+static int
+compare_pseudonyms (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < column->count->bearings->len; i++) {
-    PbBearing *bearing = g_ptr_array_index (column->count->bearings, i);
+  return g_strcmp0 ((*(PbParty *const *) a)->pseudonym, (*(PbParty *const *) b)->pseudonym);
+}
+
+/* "V1, V2": the victims a node is open for; "" when it is open for all of the count; NULL when it is open for none. (transfer full) */
+static char *
+list_open_victims (OpenCount *open, OpenNode *node)
+{
+  g_autoptr (GPtrArray) victims = g_ptr_array_new ();
+  GString *text;
+
+  if (g_hash_table_size (node->proved) >= g_hash_table_size (node->needed))
+    return NULL;
+  for (guint i = 0; i < open->count->victims->len; i++) {
+    gpointer victim = g_ptr_array_index (open->count->victims, i);
+
+    if (g_hash_table_contains (node->needed, victim) && !g_hash_table_contains (node->proved, victim))
+      g_ptr_array_add (victims, victim);
+  }
+  text = g_string_new (NULL);
+  if (victims->len < open->count->victims->len) {
+    g_ptr_array_sort (victims, compare_pseudonyms);
+    for (guint i = 0; i < victims->len; i++)
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((PbParty *) g_ptr_array_index (victims, i))->pseudonym);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+cite_untied (PbReviewLine *line, PbCount *count, PbElementNode *node)
+{
+  for (guint i = 0; i < count->bearings->len; i++) {
+    PbBearing *bearing = g_ptr_array_index (count->bearings, i);
     gboolean here = node->element != NULL && g_strcmp0 (bearing->element, node->element->id) == 0;
 
     for (guint j = 0; !here && node->children != NULL && j < node->children->len; j++) {
@@ -149,28 +214,50 @@ cite_bearings (PbReviewLine *line, PbColumnState *column, PbElementNode *node)
 }
 
 static void
-add_open_cells (PbReviewSection *section, PbAnalysis *analysis)
+append_open (GString *list, OpenNode *node, const char *victims)
 {
-  g_autoptr (GPtrArray) open = collect_open_cells (analysis);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", node_label (node->node));
+  if (*victims != '\0')
+    g_string_append_printf (list, " (%s)", victims);
+  if (node->shown_for_all)
+    g_string_append (list, C_ ("review", " [shown to have happened, not tied to this accused]"));
+}
 
-  g_ptr_array_sort (open, compare_open_cells);
-  for (guint i = 0; i < open->len; i++) {
-    OpenCell *entry = g_ptr_array_index (open, i);
-    PbColumnState *column = entry->column;
-    g_autofree char *victims = list_pseudonyms (entry->victims);
+/* One line for each accused in each count: the mind first, since it is what indictments fail on. */
+static void
+add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) list = collect_open_counts (analysis);
+
+  g_ptr_array_sort (list, compare_open_counts);
+  for (guint i = 0; i < list->len; i++) {
+    OpenCount *open = g_ptr_array_index (list, i);
+    g_autoptr (GString) mind = g_string_new (NULL);
+    g_autoptr (GString) rest = g_string_new (NULL);
     PbReviewLine *line;
-    char *detail = NULL;
 
-    if (entry->cell->only_shown_for_all)
-      detail = g_strdup (C_ ("review", "It is shown to have happened; nothing ties it to this accused yet."));
-    line = pb_review_section_add (
-        section, PB_LINE_OPEN,
-        /* Translators: count number, pseudonym of the accused, element, pseudonyms of the victims */
-        g_strdup_printf (C_ ("review", "Count %d, %s: %s (%s)"), column->count->number, column->accused->pseudonym,
-                         node_label (entry->cell->node), *victims != '\0' ? victims : C_ ("review", "no victim named")),
-        detail);
-    if (entry->cell->only_shown_for_all)
-      cite_bearings (line, column, entry->cell->node);
+    for (guint j = 0; j < open->nodes->len; j++) {
+      OpenNode *node = g_ptr_array_index (open->nodes, j);
+      g_autofree char *victims = list_open_victims (open, node);
+
+      if (victims != NULL)
+        append_open (is_mental (node->node) ? mind : rest, node, victims);
+    }
+    if (mind->len == 0 && rest->len == 0)
+      continue;
+    /* Translators: count number, pseudonym of the accused, mental elements that are open */
+    line = pb_review_section_add (section, PB_LINE_OPEN,
+                                  mind->len > 0 ? g_strdup_printf (C_ ("review", "Count %d, %s: the mind is open: %s"), open->count->number,
+                                                                   open->accused->pseudonym, mind->str)
+                                                : g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number,
+                                                                   open->accused->pseudonym, rest->str),
+                                  mind->len > 0 && rest->len > 0 ? g_strdup_printf (C_ ("review", "Also open: %s"), rest->str) : NULL);
+    for (guint j = 0; j < open->nodes->len; j++) {
+      OpenNode *node = g_ptr_array_index (open->nodes, j);
+
+      if (node->shown_for_all && g_hash_table_size (node->proved) < g_hash_table_size (node->needed))
+        cite_untied (line, open->count, node->node);
+    }
   }
 }
 
@@ -201,8 +288,10 @@ static void
 add_difference (PbReviewSection *section, PbDifference *difference)
 {
   gboolean evaluated = difference->recorded != NULL && difference->recorded->n_assessments > 0;
-  PbReviewLine *line = pb_review_section_add (section, evaluated ? PB_LINE_SUPPORTED : PB_LINE_NOT_EVALUATED,
-                                              describe_sides (difference), g_strdup (difference->rule));
+  const char *outcome = evaluated ? difference->recorded->outcome : NULL;
+  PbReviewLine *line = pb_review_section_add (
+      section, evaluated ? PB_LINE_EVALUATED : PB_LINE_NOT_EVALUATED, describe_sides (difference),
+      outcome != NULL ? g_strdup_printf (C_ ("review", "%s; weighed alone: %s"), difference->rule, outcome) : g_strdup (difference->rule));
 
   if (difference->a != NULL)
     pb_review_line_cite (line, difference->a->passage);
@@ -321,51 +410,127 @@ add_enquiries (PbReviewSection *section, PbSnapshot *snapshot, gint32 today)
 
 /* --- remedies ---------------------------------------------------------------------------------------------------- */
 
+/* The clocks of one victim, route and limit: one for each pay period, mostly. */
+typedef struct {
+  PbClock *first; /* the soonest of the most pressing state */
+  PbClock *last;
+  guint n;
+  guint n_passed;
+} ClockGroup;
+
+static GPtrArray *
+group_clocks (PbRemedies *remedies)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < remedies->clocks->len; i++) { /* soonest running first, then questions, then passed */
+    PbClock *clock = g_ptr_array_index (remedies->clocks, i);
+    g_autofree char *name = g_strdup_printf ("%s %s %s", clock->victim->row.id, clock->route->id, clock->limit->id);
+    ClockGroup *group = g_hash_table_lookup (known, name);
+
+    if (group == NULL) {
+      group = g_new0 (ClockGroup, 1);
+      group->first = clock;
+      g_ptr_array_add (groups, group);
+      g_hash_table_insert (known, g_steal_pointer (&name), group);
+    }
+    group->n++;
+    if (clock->state == PB_CLOCK_PASSED)
+      group->n_passed++;
+    if (clock->state == group->first->state)
+      group->last = clock;
+  }
+  return groups;
+}
+
 static PbLineState
 state_of_clock (PbClock *clock)
 {
-  return clock->state == PB_CLOCK_RUNNING ? PB_LINE_OPEN : clock->state == PB_CLOCK_ASK ? PB_LINE_NOT_EVALUATED : PB_LINE_UNDATED;
+  return clock->state == PB_CLOCK_RUNNING ? PB_LINE_OPEN : clock->state == PB_CLOCK_ASK ? PB_LINE_NOT_EVALUATED : PB_LINE_PASSED;
+}
+
+static gboolean
+has_day (PbClock *clock)
+{
+  return clock->last_day > 0;
+}
+
+/* "Jun 2016; THB 14,785.71 – 19,125.00": what a clock is about and what is lost with it. (transfer full) */
+static char *
+describe_stake (PbClock *clock)
+{
+  g_autofree char *sum = clock->at_stake.high != NULL ? pb_range_format (&clock->at_stake, clock->currency) : NULL;
+  g_autofree char *concerns = pb_date_is_set (&clock->concerns) ? pb_date_format (&clock->concerns) : NULL;
+
+  return g_strconcat (concerns != NULL ? ", " : "", concerns != NULL ? concerns : "", sum != NULL ? "; " : "", sum != NULL ? sum : "", NULL);
+}
+
+static char *
+describe_clock (PbClock *clock)
+{
+  g_autofree char *day = has_day (clock) ? pb_date_format_jdn (clock->last_day) : NULL;
+  g_autofree char *stake = describe_stake (clock);
+  const char *victim = clock->victim->pseudonym, *forum = clock->route->forum;
+
+  /* Translators: last day, victim, forum, what it is about with the sum at stake */
+  if (clock->state == PB_CLOCK_RUNNING && day != NULL)
+    return g_strdup_printf (C_ ("review", "By %s: %s, %s%s"), day, victim, forum, stake);
+  if (clock->state == PB_CLOCK_PASSED && day != NULL)
+    return g_strdup_printf (C_ ("review", "Passed on %s: %s, %s%s"), day, victim, forum, stake);
+  if (day != NULL)
+    return g_strdup_printf (C_ ("review", "Check whether %s is the last day: %s, %s%s"), day, victim, forum, stake);
+  return g_strdup_printf (C_ ("review", "Last day to be found out: %s, %s%s"), victim, forum, stake);
 }
 
 static void
-add_clock (PbReviewSection *section, PbClock *clock)
+add_clock_group (PbReviewSection *section, ClockGroup *group)
 {
-  g_autofree char *day = pb_date_format_jdn (clock->last_day);
-  g_autofree char *sum = clock->at_stake.high != NULL ? pb_range_format (&clock->at_stake, clock->currency) : NULL;
-  g_autofree char *concerns = pb_date_is_set (&clock->concerns) ? pb_date_format (&clock->concerns) : g_strdup ("");
-  g_autofree char *stake = sum != NULL ? g_strconcat ("; ", sum, NULL) : g_strdup ("");
-  const char *victim = clock->victim->pseudonym, *forum = clock->route->forum;
-  char *text;
+  g_autoptr (GString) detail = g_string_new (group->first->words);
   PbReviewLine *line;
 
-  /* Translators: last day, victim, forum, pay period or act, sum at stake (with "; " in front) */
-  if (clock->state == PB_CLOCK_RUNNING)
-    text = g_strdup_printf (C_ ("review", "By %s: %s, %s, %s%s"), day, victim, forum, concerns, stake);
-  else if (clock->state == PB_CLOCK_ASK)
-    text = g_strdup_printf (C_ ("review", "Check whether %s is the last day: %s, %s, %s%s"), day, victim, forum, concerns, stake);
-  else
-    text = g_strdup_printf (C_ ("review", "Passed on %s: %s, %s, %s%s"), day, victim, forum, concerns, stake);
-  line = pb_review_section_add (section, state_of_clock (clock), text, g_strdup (clock->words));
+  if (group->last != group->first && has_day (group->last)) {
+    g_autofree char *day = pb_date_format_jdn (group->last->last_day);
 
-  if (clock->period != NULL)
-    cite_assertions (line, clock->period->proof);
+    g_string_append_printf (detail, C_ ("review", " %u periods in all, the last by %s."), group->n, day);
+  }
+  if (group->n_passed > 0 && group->first->state != PB_CLOCK_PASSED)
+    g_string_append_printf (detail, C_ ("review", " For %u of them this limit has passed; it may have to be pleaded."), group->n_passed);
+  line = pb_review_section_add (section, state_of_clock (group->first), describe_clock (group->first), g_strdup (detail->str));
+  if (group->first->period != NULL)
+    cite_assertions (line, group->first->period->proof);
 }
 
-/* The next day to keep per victim, route and limit: the other periods follow it and are in the section "clocks". */
+/* What a day can be kept for. What asks for a day first is in the section "clocks". */
 static void
 add_next_clocks (PbReviewSection *section, PbRemedies *remedies)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) groups = group_clocks (remedies);
+  guint n_asked = 0;
 
-  for (guint i = 0; i < remedies->clocks->len; i++) {
-    PbClock *clock = g_ptr_array_index (remedies->clocks, i);
-    g_autofree char *name = g_strdup_printf ("%s %s %d", clock->victim->row.id, clock->route->id, (int) clock->state);
+  for (guint i = 0; i < groups->len; i++) {
+    ClockGroup *group = g_ptr_array_index (groups, i);
 
-    if (clock->state == PB_CLOCK_PASSED || g_hash_table_contains (shown, name))
-      continue;
-    g_hash_table_add (shown, g_steal_pointer (&name));
-    add_clock (section, clock);
+    if (group->first->state == PB_CLOCK_RUNNING && group->first->limit->safe)
+      add_clock_group (section, group);
+    else if (group->first->state == PB_CLOCK_ASK)
+      n_asked++;
   }
+  if (n_asked > 0)
+    pb_review_section_add (section, PB_LINE_NOT_EVALUATED,
+                           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more limit has to be confirmed before a day can be kept (see Clocks)",
+                                                         "%u more limits have to be confirmed before a day can be kept (see Clocks)", n_asked),
+                                            n_asked),
+                           NULL);
+}
+
+static void
+add_all_clocks (PbReviewSection *section, PbRemedies *remedies)
+{
+  g_autoptr (GPtrArray) groups = group_clocks (remedies);
+
+  for (guint i = 0; i < groups->len; i++)
+    add_clock_group (section, g_ptr_array_index (groups, i));
 }
 
 static void
@@ -464,7 +629,7 @@ add_start_lists (PbReview *self)
 
   section = pb_review_add_section (self, "prosecutor", C_ ("review", "Prosecutor: open before the indictment"),
                                    C_ ("review", "Nothing is open before the indictment."));
-  add_open_cells (section, self->analysis);
+  add_open_counts (section, self->analysis);
   add_unweighed (section, self->analysis);
   add_differences (section, self->analysis, TRUE, PB_REVIEW_START_LINES);
 
@@ -504,7 +669,6 @@ pb_compose_review (PbAnalysis *analysis, PbRemedies *remedies, gint32 today)
   add_debts (section, remedies);
 
   section = pb_review_add_section (self, "clocks", C_ ("review", "Clocks"), C_ ("review", "No time limit is known to run."));
-  for (guint i = 0; i < remedies->clocks->len; i++)
-    add_clock (section, g_ptr_array_index (remedies->clocks, i));
+  add_all_clocks (section, remedies);
   return self;
 }

@@ -88,22 +88,30 @@ on_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
-/* The store belongs to the worker's thread, so it is closed there before the worker goes. */
+/* The store belongs to the worker's thread and is closed there before that thread ends. */
+static void
+close_on_worker (PbWorkspace *self)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean closed = FALSE;
+
+  g_main_context_push_thread_default (context);
+  pb_workspace_run (self, PB_PRIORITY_IDLE, close_store, NULL, NULL, NULL, NULL, NULL, NULL, on_closed_cb, &closed);
+  while (!closed)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+}
+
 static void
 pb_workspace_dispose (GObject *object)
 {
   PbWorkspace *self = PB_WORKSPACE (object);
 
-  if (self->worker != NULL && self->store != NULL) {
-    g_autoptr (GMainContext) context = g_main_context_new ();
-    gboolean closed = FALSE;
-
-    g_main_context_push_thread_default (context);
-    pb_workspace_run (self, PB_PRIORITY_IDLE, close_store, NULL, NULL, NULL, NULL, NULL, NULL, on_closed_cb, &closed);
-    while (!closed)
-      g_main_context_iteration (context, TRUE);
-    g_main_context_pop_thread_default (context);
-  }
+  /* The worker may drop the last reference, since its task holds one: then this is its thread already. */
+  if (self->worker != NULL && pb_worker_is_current (self->worker))
+    g_clear_pointer (&self->store, pb_store_close);
+  else if (self->worker != NULL)
+    close_on_worker (self);
   g_clear_object (&self->worker);
   g_clear_object (&self->intake);
   if (self->changed_source != 0) {
@@ -153,6 +161,14 @@ PbWorkspace *
 pb_workspace_new (void)
 {
   return g_object_new (PB_TYPE_WORKSPACE, NULL);
+}
+
+void
+pb_workspace_close (PbWorkspace *self)
+{
+  g_return_if_fail (PB_IS_WORKSPACE (self));
+
+  g_object_run_dispose (G_OBJECT (self));
 }
 
 static gboolean

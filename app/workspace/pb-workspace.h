@@ -26,6 +26,9 @@ typedef struct {
 
 /* Signal "changed" (const PbKindSet *kinds): valid during the emission. */
 PbWorkspace *pb_workspace_new (void);
+/* pb_workspace_close: waits for what is under way and closes the case file for good; afterwards only unref. Without it a case may be closed
+ * on the worker's thread a moment after the last reference went: a program that ends in that moment leaves its -wal behind. */
+void pb_workspace_close (PbWorkspace *self);
 
 /* pb_workspace_create_async:
  * @title: pseudonymous; @packs: (nullable): ids of law packs to pin.

@@ -109,7 +109,11 @@ static const char *const silent[][2] = {
   { "We were twelve girls in the workshop.",
     "There were about twenty girls in the workshop." },
   { "It was not closed.",
-    "It was closed." }
+    "It was closed." },
+  { "The agent told us that the work was eight hours a day.",
+    "The work was fourteen hours a day." },
+  { "The agent said I would be paid 15,000 baht a month at the factory.",
+    "I was paid 9,000 baht a month at the factory." }
 };
 
 static const char *const differing[][2] = {
@@ -395,7 +399,7 @@ test_pages (void)
 
   g_assert_cmpuint (differences->len, ==, 1);
   difference = g_ptr_array_index (differences, 0);
-  g_assert_cmpint (difference->kind, ==, PB_VALUE_FREQUENCY);
+  g_assert_cmpint (difference->kind, ==, PB_VALUE_KIND_FREQUENCY);
   g_assert_cmpstr (difference->rule, ==, "6 days a week ≠ 7 days a week");
   g_assert_cmpuint (difference->a.page, ==, 1);
   g_assert_cmpuint (difference->a.start, ==, 0);
@@ -469,6 +473,33 @@ test_refusals (void)
   g_assert_error (error, PB_ERROR, PB_ERROR_TOO_LARGE);
 }
 
+/* A text made to cost time: refused, and soon. */
+static void
+test_repetition (void)
+{
+  g_autoptr (GString) a = g_string_new (NULL);
+  g_autoptr (GString) b = g_string_new (NULL);
+  PbCompareText first = {.n_pages = 1};
+  PbCompareText second = {.n_pages = 1};
+  g_autoptr (GError) error = NULL;
+
+  for (guint n = 0; n < 1000; n++) {
+    g_string_append (a, "I was beaten. ");
+    g_string_append (b, "Nobody beat me. ");
+  }
+  first.pages = (const char *const *) &a->str;
+  second.pages = (const char *const *) &b->str;
+  g_assert_null (pb_compare_texts (&first, &second, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  while (a->len < PB_COMPARE_MAX_BYTES / 2)
+    g_string_append (a, "I was beaten. ");
+  first.pages = (const char *const *) &a->str;
+  g_assert_null (pb_compare_texts (&second, &first, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "second"));
+}
+
 /* Two long statements: 300 sentences each, four in five with a value. */
 static void
 test_speed (void)
@@ -513,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/compare/speakers", test_speakers);
   g_test_add_func ("/analysis/compare/empty", test_empty);
   g_test_add_func ("/analysis/compare/refusals", test_refusals);
+  g_test_add_func ("/analysis/compare/repetition-is-refused", test_repetition);
   g_test_add_func ("/analysis/compare/speed", test_speed);
   return g_test_run ();
 }

@@ -334,6 +334,45 @@ test_nobody_named (void)
   g_assert_cmpstr (answer, ==, "supported one-source");
 }
 
+/* Acts that others are on record as having suffered are none of a victim's. */
+static void
+test_whose_act (void)
+{
+  g_autoptr (PbAnalysis) analysis
+      = analyse ("act_party act=E party=V1 part=suffered\nact_party act=E2 party=V1 part=suffered\nact_party act=E2 party=A1 part=did\n"
+                 "count key=Q number=9 pack=small version=1 offence=plain\ncount_victim count=Q party=V1\n"
+                 "count_victim count=Q party=V2\ncount_act count=Q act=E\n"
+                 "bearing key=b fact=One count=Q element=do weight=proves act=E\n"
+                 "bearing key=c fact=One count=Q element=force weight=proves act=E victim=V2\n");
+  g_autofree char *suffered = answer_cell (analysis, "Q all V1 E adult", "do");
+  g_autofree char *others = answer_cell (analysis, "Q all V2 E adult", "do");
+  g_autofree char *left = answer_cell (analysis, "Q all V2 - adult", "do");
+  g_autofree char *named = answer_cell (analysis, "Q all V2 - adult", "force");
+
+  g_assert_cmpstr (suffered, ==, "supported one-source");
+  g_assert_cmpstr (others, ==, "none");
+  /* The victim without an act stays in sight, and what names the victim counts all the same. */
+  g_assert_cmpstr (left, ==, "open");
+  g_assert_cmpstr (named, ==, "supported one-source");
+}
+
+/* A count with many victims carries like one with few: for those it names. */
+static void
+test_carried_from_many (void)
+{
+  g_autoptr (GString) lines = g_string_new (OTHER_COUNT "bearing key=b fact=One count=K element=take weight=proves accused=A1\n");
+  g_autoptr (PbAnalysis) analysis = NULL;
+  g_autofree char *named = NULL, *other = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (lines, "party key=m%u kind=person pseudonym=m%u\ncount_victim count=K party=m%u\n", i, i, i);
+  analysis = analyse (lines->str);
+  named = answer_cell (analysis, A1_V1, "recruit");
+  other = answer_cell (analysis, "C A1 V2 E adult", "recruit");
+  g_assert_cmpstr (named, ==, "supported one-source carried");
+  g_assert_cmpstr (other, ==, "open");
+}
+
 static void
 test_law_of_the_day (void)
 {
@@ -401,6 +440,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/coverage/child-reading", test_child_reading);
   g_test_add_func ("/analysis/coverage/alternatives", test_alternatives);
   g_test_add_func ("/analysis/coverage/nobody-named", test_nobody_named);
+  g_test_add_func ("/analysis/coverage/whose-act", test_whose_act);
+  g_test_add_func ("/analysis/coverage/carried-from-many", test_carried_from_many);
   g_test_add_func ("/analysis/coverage/law-of-the-day", test_law_of_the_day);
   g_test_add_func ("/analysis/coverage/unknown-law", test_unknown_law);
   g_test_add_func ("/analysis/coverage/any-row-order", test_any_row_order);

@@ -20,6 +20,8 @@
   "Người chủ giữ hộ chiếu của chúng tôi và trả lương rất ít mỗi tháng. Ông ấy đánh chúng tôi.\n"
 #define FRENCH "L’employeur a gardé les passeports où il était écrit « à payer », c’était déjà l’été.\n"
 #define PORTUGUESE "As condições não são boas: eles não pagaram as indenizações aos irmãos.\n"
+/* Has letters of Vietnamese, and tone marks behind consonants, where Vietnamese never has them. */
+#define MIXED "andò, però, può, vêm, não, têm\n"
 #define ITALIAN "Lasciò la città perché non può più lavorare lì, però andò così.\n"
 
 static void
@@ -80,6 +82,7 @@ test_single_byte (void)
   check ("บาท", "TIS-620", "", 0, "TIS-620");
   check (FRENCH, "WINDOWS-1252", "", 0, "windows-1252");
   check (PORTUGUESE, "WINDOWS-1252", "", 0, "windows-1252");
+  check (MIXED, "WINDOWS-1252", "", 0, "windows-1252");
   check (ITALIAN, "WINDOWS-1252", "", 0, "windows-1252");
   check (ENGLISH "The fee was 300 € – “not refundable”.\n", "WINDOWS-1252", "", 0, "windows-1252");
 }
@@ -109,6 +112,7 @@ test_refuse (void)
     gsize length; /* 0: to the NUL */
     const char *why;
   } cases[] = {
+      {"\x01\0\x02\0\x03\0\x04\0", 8, "binary"},
       {"Người chủ giữ hộ chiếu của chúng tôi \xe1\xbb", 0, "begins as UTF-8 but byte"},
       {"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0", 20, "binary"},
       {"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x02\0\0\x01", 17, "binary"},

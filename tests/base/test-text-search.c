@@ -92,19 +92,29 @@ test_fold_properties (void)
 }
 
 static void
-test_offsets (void)
+assert_offsets (const char *text, const char *expected_fold, const guint32 *expected, guint n_expected)
 {
   g_autoptr (GArray) offsets = NULL;
-  g_autofree char *folded = pb_text_fold_for_search ("A b\xc3\x89"
-                                                     "e\xcc\x81"
-                                                     "c",
-                                                     &offsets);
-  static const guint32 expected[] = {0, 2, 3, 3, 5, 5, 8};
+  g_autofree char *folded = pb_text_fold_for_search (text, &offsets);
 
-  g_assert_cmpstr (folded, ==, "abééc");
-  g_assert_cmpuint (offsets->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (folded, ==, expected_fold);
+  g_assert_cmpuint (offsets->len, ==, n_expected);
   for (guint i = 0; i < offsets->len; i++)
     g_assert_cmpuint (g_array_index (offsets, guint32, i), ==, expected[i]);
+}
+
+static void
+test_offsets (void)
+{
+  static const guint32 latin[] = {0, 2, 3, 3, 5, 5, 8};
+  /* The joined vowel begins where its first half stands. */
+  static const guint32 thai[] = {0, 0, 0, 3, 3, 3};
+
+  assert_offsets ("A b\xc3\x89"
+                  "e\xcc\x81"
+                  "c",
+                  "abééc", latin, G_N_ELEMENTS (latin));
+  assert_offsets ("ท\xe0\xb9\x8d\xe0\xb8\xb2", "ทำ", thai, G_N_ELEMENTS (thai));
 }
 
 static void

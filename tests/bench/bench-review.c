@@ -12,6 +12,7 @@
 #include "pb-remedies.h"
 #include "pb-store-files.h"
 #include "pb-store-views.h"
+#include "pb-uuid.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -88,8 +89,21 @@ time_review (PbSnapshot *snapshot, guint runs)
 
 typedef struct {
   PbStore *store;
+  GHashTable *ids; /* name in the large case → UUID, as a store wants them */
   GError *error;
 } StoreSink;
+
+static const char *
+id_for (StoreSink *sink, const char *name)
+{
+  char *id = g_hash_table_lookup (sink->ids, name);
+
+  if (id == NULL) {
+    id = pb_uuid_new ();
+    g_hash_table_insert (sink->ids, g_strdup (name), id);
+  }
+  return id;
+}
 
 static void
 add_to_store (PbKind kind, const char *const *values, gpointer data)
@@ -99,9 +113,12 @@ add_to_store (PbKind kind, const char *const *values, gpointer data)
 
   if (sink->error != NULL)
     return;
-  record = pb_record_new (kind, values[0]);
-  for (guint i = 1; i < pb_kind_get_info (kind)->n_columns; i++)
-    pb_record_set_nth (record, i, values[i]);
+  record = pb_record_new (kind, id_for (sink, values[0]));
+  for (guint i = 1; i < pb_kind_get_info (kind)->n_columns; i++) {
+    gboolean reference = pb_kind_get_info (kind)->columns[i].reference != PB_KIND_NONE;
+
+    pb_record_set_nth (record, i, reference && values[i] != NULL ? id_for (sink, values[i]) : values[i]);
+  }
   pb_store_insert (sink->store, record, &sink->error);
 }
 
@@ -118,6 +135,7 @@ bench_store (PbLawPack *pack)
   double best = G_MAXDOUBLE;
 
   g_assert_no_error (error);
+  sink.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_ptr_array_add (packs, pack);
   g_assert_true (pb_store_begin (sink.store, "bench", FALSE, &error));
   large_case_make (&size, pack->id, pack->version, ((PbOffence *) g_ptr_array_index (pack->offences, 0))->id, add_to_store, &sink);
@@ -135,6 +153,7 @@ bench_store (PbLawPack *pack)
   }
   report ("snapshot-load", size.n_assertions, best, 400, "milliseconds");
   pb_store_close (sink.store);
+  g_hash_table_unref (sink.ids);
   g_unlink (path);
   g_rmdir (folder);
 }

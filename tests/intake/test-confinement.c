@@ -22,7 +22,7 @@ static const char *const names[] = {
     "create-file",
     "create-nameless-file",
     "open-for-writing",
-    "remove-file",
+    "change-folder",
     "internet-socket",
     "local-socket",
     "connect",

@@ -151,7 +151,7 @@ test_content (gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* A megabyte that unpacks to a gigabyte of drawing: ends at the limits, one way or the other. */
+/* A small file that unpacks to 300 MB of drawing: ends at the limits, one way or the other. */
 static void
 test_content_bomb (void)
 {
@@ -169,7 +169,7 @@ test_content_bomb (void)
 
   for (gsize i = 0; i + 4 < 1 << 20; i += 4)
     memcpy (chunk + i, "q Q ", 4);
-  for (guint i = 0; i < 1024; i++)
+  for (guint i = 0; i < 300; i++)
     g_assert_true (g_output_stream_write_all (stream, chunk, 1 << 20, NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   g_string_append (

@@ -172,7 +172,8 @@ test_user_folder (void)
       {"2026-12-01", TRUE},  {"2026-11-24.9", FALSE},
   };
 
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "probata", "law", NULL);
+  g_autofree char *parent = g_build_filename (g_get_user_data_dir (), "probata", NULL);
+  g_autofree char *folder = g_build_filename (parent, "law", NULL);
   g_autofree char *source
       = g_build_filename (g_getenv ("PB_SOURCE_ROOT"), "data", "law", "thailand.xml", NULL);
   g_autofree char *own = g_build_filename (folder, "thailand.xml", NULL);
@@ -217,12 +218,19 @@ test_user_folder (void)
     g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
   }
   g_remove (own);
+  g_rmdir (folder);
+  g_rmdir (parent);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("probata-home-XXXXXX", NULL);
+  int status;
+
+  /* Before GLib looks at it for the first time. (G_TEST_OPTION_ISOLATE_DIRS leaks.) */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/law/load/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("by-id", test_by_id);
@@ -234,5 +242,7 @@ main (int argc, char *argv[])
 #undef ADD
   g_test_add_func ("/law/load/user-folder", test_user_folder);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (home);
+  return status;
 }

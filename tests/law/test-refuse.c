@@ -88,6 +88,8 @@ static const Case cases[] = {
     {"bad-version", "version=\"2026-11-25\"", "version=\"2026-11-31\"", "2026-11-31",
      "<law-pack id=\"test\">", "version", BY_US},
     {"empty-label", "<label>Force</label>", "<label> \n </label>", "<label> ", "<label>", "is empty", BY_US},
+    {"invisible-characters", "<label>Force</label>", "<label>Fo\xe2\x80\xaerce</label>", "<label>Fo",
+     "<label>", "invisible", BY_US},
     {"no-mental-element", "kind=\"mental\" mental=\"act\" concept=\"mental.act\"", "kind=\"result\"",
      "<offence", "<offence id=\"t.offence\">", "\"mental\"", BY_US},
     {"no-act", "kind=\"act\" concept=\"act.recruitment\"", "kind=\"result\"", "<offence",

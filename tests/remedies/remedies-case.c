@@ -32,7 +32,8 @@ make_rules (const char *pack)
                                              : "48",
               PB_CONFIDENCE_VERIFIED);
   set_figure (&rules->week_days, "week-days", handbook ? "7" : "6", PB_CONFIDENCE_VERIFIED);
-  set_figure (&rules->divisor_days, "divisor", handbook ? "26" : "30", PB_CONFIDENCE_VERIFIED);
+  if (!g_str_equal (pack, "bare"))
+    set_figure (&rules->divisor_days, "divisor", handbook ? "26" : "30", PB_CONFIDENCE_VERIFIED);
   set_figure (&rules->overtime, "overtime", "1.5", PB_CONFIDENCE_VERIFIED);
   set_figure (&rules->rest_day, "rest-day", "2", shaky);
   set_figure (&rules->rest_day_overtime, "rest-overtime", "3", PB_CONFIDENCE_VERIFIED);
@@ -102,7 +103,8 @@ remedies_case_build (const char *lines, guint order)
   g_autoptr (PbLawPack) week44 = remedies_case_law ("week44");
   g_autoptr (PbLawPack) shaky = remedies_case_law ("shaky");
   g_autoptr (PbLawPack) handbook = remedies_case_law ("handbook");
-  PbLawPack *packs[] = {testland, week44, shaky, handbook, NULL};
+  g_autoptr (PbLawPack) bare = remedies_case_law ("bare");
+  PbLawPack *packs[] = {testland, week44, shaky, handbook, bare, NULL};
   g_autofree char *all = g_strconcat ("place key=Province label=Province\n"
                                       "place key=Town label=Town within=Province\n"
                                       "place key=Elsewhere label=Elsewhere\n"

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 /* remedies_case_law:
  * "testland": 8 h a day, 48 a week, 6 days a week, month ÷ (30 × 8), overtime 1.5, rest day 2, overtime on it
- * 3, deductions up to 0.2; all verified. Others differ in one thing: "week44" (44 h a week), "shaky" (rest
- * day and cap unverified), "handbook" (52 h and 7 days a week, month ÷ (26 × 8): the worked example of
- * law/remedies). Each has the routes "court" (wages, 2 years from the due date, safe; 5 years as the other
- * reading) and "inspector" (wages, 6 months, unverified), "fund" (medical, 1 year from the act), "suit"
- * (wages, 1 year from knowledge; 3 months from the end of the work).
+ * 3, deductions up to 0.2; all verified. Others differ in one thing: "week44" (44 h a week), "bare" (no
+ * divisor), "shaky" (rest day and cap unverified), "handbook" (52 h and 7 days a week, month ÷ (26 × 8): the
+ * worked example of law/remedies). Each has the routes "court" (wages, 2 years from the due date, safe; 5
+ * years as the other reading) and "inspector" (wages, 6 months, unverified), "fund" (medical, 1 year from the
+ * act), "suit" (wages, 1 year from knowledge; 3 months from the end of the work).
  */
 PbLawPack *remedies_case_law (const char *id);
 

@@ -189,72 +189,72 @@ test_paid (void)
   g_assert_cmpuint (remedies->clocks->len, ==, 0);
 }
 
-static void
-test_other_events (void)
-{
 #define ACT(date)                                                                                            \
   "act key=A kind=recruitment label=Recruitment " date                                                       \
   "\ncount key=N number=1 pack=testland version=1 offence=none\n"                                            \
   "count-victim count=N party=V\ncount-act count=N act=A\n"
 #define FUND "route key=R victim=V pack=testland route=fund channel=fund state=chosen\n"
 
-  static const struct {
-    const char *rule, *lines, *limit;
-    guint count;
-    PbClockState state;
-    const char *last_day;
-    const char *words;
-  } cases[] = {
-      {"knowledge is not recorded: asked, with what is at stake", ONE_MONTH, "suit-1", 1, PB_CLOCK_ASK, NULL,
-       "that day is not recorded"},
-      {"from the end of the work", ONE_MONTH, "suit-3", 1, PB_CLOCK_RUNNING, "2024-04-30",
-       "3 months from the end of the work (2024-01-31)"},
-      {"a route nobody chose that gives no wages has no clock", ONE_MONTH ACT ("date=2024-01-05"), "fund-1",
-       0, PB_CLOCK_ASK, NULL, NULL},
-      {"chosen: from the act", ONE_MONTH ACT ("date=2024-01-05") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
-       "2025-01-05", "1 year from the act"},
-      {"of a vague day the earliest", ONE_MONTH ACT ("date=2023-12") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
-       "2024-12-01", "(2023-12-01)"},
-      {"an act without a day is asked", ONE_MONTH ACT ("") FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,
-       "an act whose day is not recorded (Recruitment)"},
-      {"no act at all is asked", ONE_MONTH FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,
-       "the act: that day is not recorded"},
-      {"chosen without any work", FUND ACT ("date=2024-01-05"), "fund-1", 1, PB_CLOCK_RUNNING, "2025-01-05",
-       "1 year"},
-      {"a dropped route has none",
-       ONE_MONTH ACT (
-           "date=2024-01-05") "route key=R victim=V pack=testland route=fund channel=fund state=dropped\n",
-       "fund-1", 0, PB_CLOCK_ASK, NULL, NULL},
-      {"the law of a chosen route counts beside that of the work",
-       "employment key=E worker=V started=2024-01-01 ended=2024-01-31\nterm employment=E subject=pay "
-       "side=promised low=9000 currency=THB per=month\n"
-       "route key=R victim=V pack=testland route=court channel=civil state=considered\n",
-       "court-2", 1, PB_CLOCK_RUNNING, "2026-01-31", "2 years"},
-      {"without law or route there is no clock",
-       "employment key=E worker=V started=2024-01-01 ended=2024-01-31\nterm employment=E subject=pay "
-       "side=promised low=9000 currency=THB per=month\n",
-       "court-2", 0, PB_CLOCK_ASK, NULL, NULL},
-      {"filed is said, and stops nothing by itself",
-       ONE_MONTH
-       "route key=R victim=V pack=testland route=court channel=civil state=filed filed_on=2024-02-10\n",
-       "court-2", 1, PB_CLOCK_RUNNING, "2026-01-31", "Filed 10 Feb 2024"},
-  };
+static const struct {
+  const char *rule, *lines, *limit;
+  guint count;
+  PbClockState state;
+  const char *last_day;
+  const char *words;
+} other_events[] = {
+    {"knowledge is not recorded: asked, with what is at stake", ONE_MONTH, "suit-1", 1, PB_CLOCK_ASK, NULL,
+     "that day is not recorded"},
+    {"from the end of the work", ONE_MONTH, "suit-3", 1, PB_CLOCK_RUNNING, "2024-04-30",
+     "3 months from the end of the work (2024-01-31)"},
+    {"a route nobody chose that gives no wages has no clock", ONE_MONTH ACT ("date=2024-01-05"), "fund-1", 0,
+     PB_CLOCK_ASK, NULL, NULL},
+    {"chosen: from the act", ONE_MONTH ACT ("date=2024-01-05") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
+     "2025-01-05", "1 year from the act"},
+    {"of a vague day the earliest", ONE_MONTH ACT ("date=2023-12") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
+     "2024-12-01", "(2023-12-01)"},
+    {"an act without a day is asked", ONE_MONTH ACT ("") FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,
+     "an act whose day is not recorded (Recruitment)"},
+    {"no act at all is asked", ONE_MONTH FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,
+     "the act: that day is not recorded"},
+    {"chosen without any work", FUND ACT ("date=2024-01-05"), "fund-1", 1, PB_CLOCK_RUNNING, "2025-01-05",
+     "1 year"},
+    {"a dropped route has none",
+     ONE_MONTH ACT (
+         "date=2024-01-05") "route key=R victim=V pack=testland route=fund channel=fund state=dropped\n",
+     "fund-1", 0, PB_CLOCK_ASK, NULL, NULL},
+    {"the law of a chosen route counts beside that of the work",
+     "employment key=E worker=V started=2024-01-01 ended=2024-01-31\nterm employment=E subject=pay "
+     "side=promised low=9000 currency=THB per=month\n"
+     "route key=R victim=V pack=testland route=court channel=civil state=considered\n",
+     "court-2", 1, PB_CLOCK_RUNNING, "2026-01-31", "2 years"},
+    {"without law or route there is no clock",
+     "employment key=E worker=V started=2024-01-01 ended=2024-01-31\nterm employment=E subject=pay "
+     "side=promised low=9000 currency=THB per=month\n",
+     "court-2", 0, PB_CLOCK_ASK, NULL, NULL},
+    {"filed is said, and stops nothing by itself",
+     ONE_MONTH
+     "route key=R victim=V pack=testland route=court channel=civil state=filed filed_on=2024-02-10\n",
+     "court-2", 1, PB_CLOCK_RUNNING, "2026-01-31", "Filed 10 Feb 2024"},
+};
 
 #undef ACT
 #undef FUND
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (PbRemedies) remedies = compute (cases[i].lines, "2024-03-01");
-    PbClock *clock = find_clock (remedies, cases[i].limit, 0);
+static void
+test_other_events (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (other_events); i++) {
+    g_autoptr (PbRemedies) remedies = compute (other_events[i].lines, "2024-03-01");
+    PbClock *clock = find_clock (remedies, other_events[i].limit, 0);
 
-    g_test_message ("%s", cases[i].rule);
-    g_assert_cmpuint (count_clocks (remedies, cases[i].limit), ==, cases[i].count);
+    g_test_message ("%s", other_events[i].rule);
+    g_assert_cmpuint (count_clocks (remedies, other_events[i].limit), ==, other_events[i].count);
     if (clock == NULL)
       continue;
-    g_assert_cmpint (clock->state, ==, cases[i].state);
+    g_assert_cmpint (clock->state, ==, other_events[i].state);
     g_assert_cmpint (clock->last_day, ==,
-                     cases[i].last_day != NULL ? remedies_case_day (cases[i].last_day) : 0);
-    g_assert_nonnull (strstr (clock->words, cases[i].words));
+                     other_events[i].last_day != NULL ? remedies_case_day (other_events[i].last_day) : 0);
+    g_assert_nonnull (strstr (clock->words, other_events[i].words));
   }
 }
 

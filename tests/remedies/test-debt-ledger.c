@@ -16,8 +16,9 @@ compute (const char *lines, PbSnapshot **out_snapshot)
 
   *out_snapshot = remedies_case_build (lines, 0);
   for (guint i = 0; i < (*out_snapshot)->employments->len; i++)
-    g_ptr_array_add (ledgers, pb_pay_ledger_compute (*out_snapshot, (*out_snapshot)->employments->pdata[i],
-                                                     remedies_case_day ("2026-11-25")));
+    g_ptr_array_add (ledgers,
+                     pb_pay_ledger_compute (*out_snapshot, (*out_snapshot)->employments->pdata[i],
+                                            remedies_case_day ("2026-11-25"), PB_PAY_STEPS_IN_WORDS));
   return pb_debt_ledger_compute ((*out_snapshot)->debts->pdata[0], ledgers);
 }
 
@@ -86,75 +87,78 @@ test_passed_on (void)
   g_assert_nonnull (remedies_case_find_text (ledger->notes, "Even the lowest reckoning"));
 }
 
-static void
-test_figures (void)
-{
 #define DEBT "debt key=D debtor=V creditor=B currency=THB\n"
 #define ENTRY(values) "debt-entry debt=D " values "\n"
 #define WORK(sum, currency)                                                                                  \
   "employment key=E worker=V started=2023-01-01 ended=2023-01-31\nterm employment=E subject=pay "            \
   "side=promised " sum " per=month currency=" currency "\n"
 
-  static const struct {
-    const char *rule, *lines, *claimed, *computed, *work_value, *notes, *never_notes;
-  } cases[] = {
-      {"never told: no sum at all", DEBT ENTRY ("kind=principal") ENTRY ("kind=balance"), "unset", "unset",
-       "unset", "The amounts of 2 entries were never told", "not explained"},
-      {"the last word counts, whatever the order of rows",
-       DEBT ENTRY ("kind=balance date=2024-05 amount=900") ENTRY ("kind=balance date=2024-01 amount=100"),
-       "900", "unset", "unset", "no entry up to then explains any of it", NULL},
-      {"two words on one day are a range",
-       DEBT ENTRY ("kind=balance date=2024-05 amount=900") ENTRY ("kind=balance date=2024-05 amount=700"),
-       "700;-;900", "unset", "unset", NULL, NULL},
-      {"entries without a day cannot be set against a word day by day",
-       DEBT ENTRY ("kind=principal amount=50") ENTRY ("kind=balance date=2024-05 amount=900"), "900", "50",
-       "unset", "Some entries have no date", "not explained"},
-      {"a word below the entries",
-       DEBT ENTRY ("kind=principal date=2024-01 amount=50") ENTRY ("kind=balance date=2024-05 amount=40"),
-       "40", "50", "unset", "come to more: THB 50.00", "not explained"},
-      {"charged at its value", DEBT ENTRY ("kind=addition amount=25 real_value=25 reason=pot"), "unset", "25",
-       "unset", "charged at 1 times", NULL},
-      {"a ratio without an exact decimal is said so",
-       DEBT ENTRY ("kind=addition amount=62 real_value=3 reason=pot"), "unset", "62", "unset",
-       "about 20.67 (62/3) times", NULL},
-      {"worth nothing: no division", DEBT ENTRY ("kind=addition amount=500 real_value=0 reason=air"), "unset",
-       "500", "unset", "worth nothing", "times its value"},
-      {"work in another currency is not set against it",
-       DEBT ENTRY ("kind=principal amount=5000") WORK ("low=9000", "KHR"), "unset", "5000", "unset",
-       "not known in this currency", "would have paid"},
-      {"work worth more than the debt", DEBT ENTRY ("kind=principal amount=5000") WORK ("low=9000", "THB"),
-       "unset", "5000", "9000", "Even the lowest reckoning", NULL},
-      {"work worth just the debt", DEBT ENTRY ("kind=principal amount=9000") WORK ("low=9000", "THB"),
-       "unset", "9000", "9000", "Even the lowest reckoning", NULL},
-      {"work worth less", DEBT ENTRY ("kind=principal amount=9001") WORK ("low=9000", "THB"), "unset", "9001",
-       "9000", "No reckoning", NULL},
-      {"only in its higher readings",
-       DEBT ENTRY ("kind=principal amount=9500") WORK ("low=9000 high=10000", "THB"), "unset", "9500",
-       "9000;-;10000", "Only the higher reckonings", NULL},
-      {"another's work is not the debtor's",
-       DEBT ENTRY (
-           "kind=principal amount=5000") "employment key=E worker=B started=2023-01-01 ended=2023-01-31\n"
-                                         "term employment=E subject=pay side=promised low=9000 per=month "
-                                         "currency=THB\n",
-       "unset", "5000", "unset", "not known in this currency", NULL},
-  };
+static const struct {
+  const char *rule, *lines, *claimed, *computed, *work_value, *notes, *never_notes;
+} figures[] = {
+    {"never told: no sum at all", DEBT ENTRY ("kind=principal") ENTRY ("kind=balance"), "unset", "unset",
+     "unset", "The amounts of 2 entries were never told", "not explained"},
+    {"the last word counts, whatever the order of rows",
+     DEBT ENTRY ("kind=balance date=2024-05 amount=900") ENTRY ("kind=balance date=2024-01 amount=100"),
+     "900", "unset", "unset", "no entry up to then explains any of it", NULL},
+    {"two words on one day are a range",
+     DEBT ENTRY ("kind=balance date=2024-05 amount=900") ENTRY ("kind=balance date=2024-05 amount=700"),
+     "700;-;900", "unset", "unset", NULL, NULL},
+    {"entries without a day cannot be set against a word day by day",
+     DEBT ENTRY ("kind=principal amount=50") ENTRY ("kind=balance date=2024-05 amount=900"), "900", "50",
+     "unset", "Some entries have no date", "not explained"},
+    {"a word below the entries",
+     DEBT ENTRY ("kind=principal date=2024-01 amount=50") ENTRY ("kind=balance date=2024-05 amount=40"), "40",
+     "50", "unset", "come to more: THB 50.00", "not explained"},
+    {"passed on for a sum not known: the debtor need not know it",
+     DEBT ENTRY ("kind=principal amount=50") ENTRY ("kind=transfer creditor=B"), "unset", "50", "unset",
+     "passed on to B1 for a sum not known", "never told"},
+    {"charged at its value", DEBT ENTRY ("kind=addition amount=25 real_value=25 reason=pot"), "unset", "25",
+     "unset", "charged at 1 times", NULL},
+    {"a ratio without an exact decimal is said so",
+     DEBT ENTRY ("kind=addition amount=62 real_value=3 reason=pot"), "unset", "62", "unset",
+     "about 20.67 (62/3) times", NULL},
+    {"worth nothing: no division", DEBT ENTRY ("kind=addition amount=500 real_value=0 reason=air"), "unset",
+     "500", "unset", "worth nothing", "times its value"},
+    {"work in another currency is not set against it",
+     DEBT ENTRY ("kind=principal amount=5000") WORK ("low=9000", "KHR"), "unset", "5000", "unset",
+     "not known in this currency", "would have paid"},
+    {"work worth more than the debt", DEBT ENTRY ("kind=principal amount=5000") WORK ("low=9000", "THB"),
+     "unset", "5000", "9000", "Even the lowest reckoning", NULL},
+    {"work worth just the debt", DEBT ENTRY ("kind=principal amount=9000") WORK ("low=9000", "THB"), "unset",
+     "9000", "9000", "Even the lowest reckoning", NULL},
+    {"work worth less", DEBT ENTRY ("kind=principal amount=9001") WORK ("low=9000", "THB"), "unset", "9001",
+     "9000", "No reckoning", NULL},
+    {"only in its higher readings",
+     DEBT ENTRY ("kind=principal amount=9500") WORK ("low=9000 high=10000", "THB"), "unset", "9500",
+     "9000;-;10000", "Only the higher reckonings", NULL},
+    {"another's work is not the debtor's",
+     DEBT ENTRY (
+         "kind=principal amount=5000") "employment key=E worker=B started=2023-01-01 ended=2023-01-31\n"
+                                       "term employment=E subject=pay side=promised low=9000 per=month "
+                                       "currency=THB\n",
+     "unset", "5000", "unset", "not known in this currency", NULL},
+};
 
 #undef DEBT
 #undef ENTRY
 #undef WORK
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+static void
+test_figures (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
     g_autoptr (PbSnapshot) snapshot = NULL;
-    g_autoptr (PbDebtLedger) ledger = compute (cases[i].lines, &snapshot);
+    g_autoptr (PbDebtLedger) ledger = compute (figures[i].lines, &snapshot);
 
-    g_test_message ("%s", cases[i].rule);
-    remedies_case_assert_range (&ledger->claimed, cases[i].claimed);
-    remedies_case_assert_range (&ledger->computed, cases[i].computed);
-    remedies_case_assert_range (&ledger->work_value, cases[i].work_value);
-    if (cases[i].notes != NULL)
-      g_assert_nonnull (remedies_case_find_text (ledger->notes, cases[i].notes));
-    if (cases[i].never_notes != NULL)
-      g_assert_null (remedies_case_find_text (ledger->notes, cases[i].never_notes));
+    g_test_message ("%s", figures[i].rule);
+    remedies_case_assert_range (&ledger->claimed, figures[i].claimed);
+    remedies_case_assert_range (&ledger->computed, figures[i].computed);
+    remedies_case_assert_range (&ledger->work_value, figures[i].work_value);
+    if (figures[i].notes != NULL)
+      g_assert_nonnull (remedies_case_find_text (ledger->notes, figures[i].notes));
+    if (figures[i].never_notes != NULL)
+      g_assert_null (remedies_case_find_text (ledger->notes, figures[i].never_notes));
   }
 }
 

@@ -26,7 +26,7 @@ compute (const char *lines, PbSnapshot **out_snapshot)
 {
   *out_snapshot = remedies_case_build (lines, 0);
   return pb_pay_ledger_compute (*out_snapshot, (*out_snapshot)->employments->pdata[0],
-                                remedies_case_day ("2026-11-25"));
+                                remedies_case_day ("2026-11-25"), PB_PAY_STEPS_IN_WORDS);
 }
 
 static void
@@ -151,104 +151,113 @@ test_rest_day (void)
   check_due (cases, G_N_ELEMENTS (cases));
 }
 
-static void
-test_rates (void)
-{
 #define RATE(low, per) "term employment=E subject=pay side=promised low=" low " currency=THB per=" per "\n"
 #define TEN "work-pattern employment=E hours_low=10 days_low=6\n"
-  static const DueCase cases[] = {
-      {"an hourly wage: 192 × 50 + 48 × 50 × 1.5", FEBRUARY RATE ("50", "hour") TEN, "13200", NULL, NULL},
-      {"a daily wage for the days worked: 24 × 300 + 48 × 37.50 × 1.5", FEBRUARY RATE ("300", "day") TEN,
-       "9900", NULL, NULL},
-      {"a daily wage has paid the rest day once: 28 × 300 + 32 × 37.50 × (2 − 1)",
-       FEBRUARY RATE ("300", "day") "work-pattern employment=E hours_low=8 days_low=7\n", "9600", NULL, NULL},
-      {"a weekly wage: 4 × 2,100 + 48 × 2,100/48 × 1.5", FEBRUARY RATE ("2100", "week") TEN, "11550", NULL,
-       NULL},
-      {"a yearly wage: 120,000/12 + 48 × 120,000/(12 × 30 × 8) × 1.5", FEBRUARY RATE ("120000", "year") TEN,
-       "13000", NULL, NULL},
-      {"piece work has no sum without pieces", FEBRUARY RATE ("5", "piece") TEN, "unset", "how many pieces",
-       NULL},
-      {"a monthly wage without a pattern: the wage, and a question", FEBRUARY MONTHLY, "9000",
-       "No work pattern", NULL},
-      {"a daily wage without a pattern has no sum", FEBRUARY RATE ("300", "day"), "unset", "No work pattern",
-       NULL},
-      {"no rate at all", FEBRUARY TEN, "unset", "No pay rate is known", NULL},
-      {"words alone are no sum",
-       FEBRUARY "term employment=E subject=pay side=promised words=\"good pay\"\n" TEN, "unset",
-       "how much, per what", NULL},
-      {"what was actually said to be paid is no promise",
-       FEBRUARY "term employment=E subject=pay side=actual low=9000 currency=THB per=month\n" TEN, "unset",
-       "No pay rate is known", NULL},
-      {"no law pack: the wage alone, and a question",
-       "employment key=E worker=V started=2023-02-01 ended=2023-02-28\n" MONTHLY TEN, "9000", "No law pack",
-       NULL},
-      {"a range of pay is a range due",
-       FEBRUARY
-       "term employment=E subject=pay side=promised low=9000 high=12000 currency=THB per=month\n" TEN,
-       "11700;-;15600", NULL, NULL},
-  };
+static const DueCase rates[] = {
+    {"an hourly wage: 192 × 50 + 48 × 50 × 1.5", FEBRUARY RATE ("50", "hour") TEN, "13200", NULL, NULL},
+    {"a daily wage for the days worked: 24 × 300 + 48 × 37.50 × 1.5", FEBRUARY RATE ("300", "day") TEN,
+     "9900", NULL, NULL},
+    {"a daily wage has paid the rest day once: 28 × 300 + 32 × 37.50 × (2 − 1)",
+     FEBRUARY RATE ("300", "day") "work-pattern employment=E hours_low=8 days_low=7\n", "9600", NULL, NULL},
+    {"a weekly wage: 4 × 2,100 + 48 × 2,100/48 × 1.5", FEBRUARY RATE ("2100", "week") TEN, "11550", NULL,
+     NULL},
+    {"a yearly wage: 120,000/12 + 48 × 120,000/(12 × 30 × 8) × 1.5", FEBRUARY RATE ("120000", "year") TEN,
+     "13000", NULL, NULL},
+    {"piece work has no sum without pieces", FEBRUARY RATE ("5", "piece") TEN, "unset", "how many pieces",
+     NULL},
+    {"a monthly wage without a pattern: the wage, and a question", FEBRUARY MONTHLY, "9000",
+     "No work pattern", NULL},
+    {"a daily wage without a pattern has no sum", FEBRUARY RATE ("300", "day"), "unset", "No work pattern",
+     NULL},
+    {"no rate at all", FEBRUARY TEN, "unset", "No pay rate is known", NULL},
+    {"words alone are no sum",
+     FEBRUARY "term employment=E subject=pay side=promised words=\"good pay\"\n" TEN, "unset",
+     "how much, per what", NULL},
+    {"what was actually said to be paid is no promise",
+     FEBRUARY "term employment=E subject=pay side=actual low=9000 currency=THB per=month\n" TEN, "unset",
+     "No pay rate is known", NULL},
+    {"no law pack: the wage alone, and a question",
+     "employment key=E worker=V started=2023-02-01 ended=2023-02-28\n" MONTHLY TEN, "9000", "No law pack",
+     NULL},
+    {"no divisor in the law: a monthly wage alone, and a question",
+     "employment key=E worker=V pack=bare started=2023-02-01 ended=2023-02-28\n" MONTHLY TEN, "9000",
+     "no number of days by which", NULL},
+    {"no divisor but no overtime: no question",
+     "employment key=E worker=V pack=bare started=2023-02-01 ended=2023-02-28\n" MONTHLY
+     "work-pattern employment=E hours_low=8 days_low=6\n",
+     "9000", NULL, "by which"},
+    {"a daily wage needs no divisor",
+     "employment key=E worker=V pack=bare started=2023-02-01 ended=2023-02-28\n" RATE ("300", "day") TEN,
+     "9900", NULL, "by which"},
+    {"a range of pay is a range due",
+     FEBRUARY "term employment=E subject=pay side=promised low=9000 high=12000 currency=THB per=month\n" TEN,
+     "11700;-;15600", NULL, NULL},
+};
 #undef RATE
 #undef TEN
 
-  check_due (cases, G_N_ELEMENTS (cases));
+static void
+test_rates (void)
+{
+  check_due (rates, G_N_ELEMENTS (rates));
 }
 
-static void
-test_higher_of (void)
-{
 #define SIX "work-pattern employment=E hours_low=8 days_low=6\n"
 #define MINIMUM                                                                                              \
   "law-confirmation rule=minimum-wage pack=testland confirmed_by=Clerk confirmed_on=2026-01-01 "             \
   "source=\"Order 1\" "
-  static const DueCase cases[] = {
-      {"nobody confirmed a minimum wage: the promise alone, and a question", FEBRUARY MONTHLY SIX, "9000",
-       "The minimum wage for Town in 1 Feb 2023 – 28 Feb 2023 is not recorded: confirm it with its source.",
-       NULL},
-      {"confirmed for the province: 24 days × 400",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Province\n", "9600", NULL,
-       "minimum wage"},
-      {"confirmed but lower than the promise",
-       FEBRUARY MONTHLY SIX MINIMUM "value=300 currency=THB per=day place=Province\n", "9000", NULL,
-       "minimum wage"},
-      {"the place itself goes before the province",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Province\n" MINIMUM
-                                    "value=500 currency=THB per=day place=Town\n",
-       "12000", NULL, NULL},
-      {"of one place the figure that begins later",
-       FEBRUARY MONTHLY SIX MINIMUM "value=500 currency=THB per=day place=Town valid=2020/..\n" MINIMUM
-                                    "value=400 currency=THB per=day place=Town valid=2022/..\n",
-       "9600", NULL, NULL},
-      {"confirmed for another place",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Elsewhere\n", "9000",
-       "minimum wage for Town", NULL},
-      {"confirmed for another year",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Town valid=2022\n", "9000",
-       "minimum wage for Town", NULL},
-      {"confirmed from the middle of the month: 9,000/28 × 14, then 12 days × 400",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Town valid=2023-02-15/..\n", "9300",
-       "1 Feb 2023 – 14 Feb 2023", NULL},
-      {"in another currency: never compared",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=KHR per=day place=Town\n", "9000",
-       "in KHR, the ledger in THB", NULL},
-      {"without per what: nothing to reckon with",
-       FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB place=Town\n", "9000", "complete it", NULL},
-      {"contract above promise: both kept, the higher due",
-       FEBRUARY MONTHLY
-       "term key=K employment=E subject=pay side=contract low=10000 currency=THB per=month\n" SIX,
-       "10000", NULL, NULL},
-      {"contract below promise",
-       FEBRUARY MONTHLY
-       "term key=K employment=E subject=pay side=contract low=8000 currency=THB per=month\n" SIX,
-       "9000", NULL, NULL},
-      {"contract in another currency: asked, not converted",
-       FEBRUARY MONTHLY
-       "term key=K employment=E subject=pay side=contract low=900000 currency=KHR per=month\n" SIX,
-       "9000", "contracted pay is in KHR, the ledger in THB", NULL},
-  };
+static const DueCase higher_of[] = {
+    {"nobody confirmed a minimum wage: the promise alone, and a question", FEBRUARY MONTHLY SIX, "9000",
+     "The minimum wage for Town in 1 Feb 2023 – 28 Feb 2023 is not recorded: confirm it with its source.",
+     NULL},
+    {"confirmed for the province: 24 days × 400",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Province\n", "9600", NULL,
+     "minimum wage"},
+    {"confirmed but lower than the promise",
+     FEBRUARY MONTHLY SIX MINIMUM "value=300 currency=THB per=day place=Province\n", "9000", NULL,
+     "minimum wage"},
+    {"the place itself goes before the province",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Province\n" MINIMUM
+                                  "value=500 currency=THB per=day place=Town\n",
+     "12000", NULL, NULL},
+    {"of one place the figure that begins later",
+     FEBRUARY MONTHLY SIX MINIMUM "value=500 currency=THB per=day place=Town valid=2020/..\n" MINIMUM
+                                  "value=400 currency=THB per=day place=Town valid=2022/..\n",
+     "9600", NULL, NULL},
+    {"confirmed for another place",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Elsewhere\n", "9000",
+     "minimum wage for Town", NULL},
+    {"confirmed for another year",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Town valid=2022\n", "9000",
+     "minimum wage for Town", NULL},
+    {"confirmed from the middle of the month: 9,000/28 × 14, then 12 days × 400",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB per=day place=Town valid=2023-02-15/..\n", "9300",
+     "1 Feb 2023 – 14 Feb 2023", NULL},
+    {"in another currency: never compared",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=KHR per=day place=Town\n", "9000",
+     "in KHR, the ledger in THB", NULL},
+    {"without per what: nothing to reckon with",
+     FEBRUARY MONTHLY SIX MINIMUM "value=400 currency=THB place=Town\n", "9000", "complete it", NULL},
+    {"contract above promise: both kept, the higher due",
+     FEBRUARY MONTHLY
+     "term key=K employment=E subject=pay side=contract low=10000 currency=THB per=month\n" SIX,
+     "10000", NULL, NULL},
+    {"contract below promise",
+     FEBRUARY MONTHLY
+     "term key=K employment=E subject=pay side=contract low=8000 currency=THB per=month\n" SIX,
+     "9000", NULL, NULL},
+    {"contract in another currency: asked, not converted",
+     FEBRUARY MONTHLY
+     "term key=K employment=E subject=pay side=contract low=900000 currency=KHR per=month\n" SIX,
+     "9000", "contracted pay is in KHR, the ledger in THB", NULL},
+};
 #undef SIX
 #undef MINIMUM
 
-  check_due (cases, G_N_ELEMENTS (cases));
+static void
+test_higher_of (void)
+{
+  check_due (higher_of, G_N_ELEMENTS (higher_of));
 }
 
 static void
@@ -262,6 +271,8 @@ test_days (void)
        NULL, NULL},
       {"a part of a month pro rata by days: 16/31", WORK ("2024-01-16", "2024-01-31"), "144000/31", NULL,
        NULL},
+      {"as many days of two months of unequal length: 17/31 + 17/28", WORK ("2023-01-15", "2023-02-17"),
+       "2256750/217", NULL, NULL},
       {"one day", WORK ("2024-02-29", "2024-02-29"), "9000/29", NULL, NULL},
       {"months named: likely as stated, lowest only the certain days", WORK ("2024-01", "2024-03"),
        "297000/31;27000;27000", NULL, NULL},

@@ -218,6 +218,34 @@ test_ends_in_order (void)
   }
 }
 
+/* Without steps everything else is the same. */
+static void
+test_figures (void)
+{
+  g_autoptr (PbSnapshot) snapshot = remedies_case_build (lines, 0);
+  g_autoptr (PbRemedies) full = pb_remedies_compute (snapshot, remedies_case_day ("2025-08-01"), NULL, NULL);
+  g_autoptr (PbRemedies) figures
+      = pb_remedies_compute_figures (snapshot, remedies_case_day ("2025-08-01"), NULL, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *figures_text = NULL;
+
+  for (guint i = 0; i < full->ledgers->len; i++) {
+    PbPayLedger *ledger = full->ledgers->pdata[i];
+    PbPayLedger *other = figures->ledgers->pdata[i];
+
+    for (guint p = 0; p < ledger->periods->len; p++) {
+      GPtrArray *steps = ((PbPayPeriod *) ledger->periods->pdata[p])->steps;
+
+      g_assert_cmpuint (((PbPayPeriod *) other->periods->pdata[p])->steps->len, ==, 0);
+      g_assert_cmpuint (steps->len, >, 0);
+      g_ptr_array_set_size (steps, 0);
+    }
+  }
+  text = describe (full);
+  figures_text = describe (figures);
+  g_assert_cmpstr (text, ==, figures_text);
+}
+
 static void
 test_cancelled (void)
 {
@@ -247,6 +275,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remedies/remedies/order-of-rows", test_order_of_rows);
   g_test_add_func ("/remedies/remedies/ends-in-order", test_ends_in_order);
+  g_test_add_func ("/remedies/remedies/figures-are-the-same-without-steps", test_figures);
   g_test_add_func ("/remedies/remedies/cancelled", test_cancelled);
   g_test_add_func ("/remedies/remedies/empty", test_empty);
   return g_test_run ();
