@@ -107,7 +107,7 @@ static const struct {
   guint flags;
   guint persons;
 } classes[] = {
-    {"the a an of in at to from for by with on off up down out into as than very too also just only even "
+    {"the a an of in at to from for by with on off down out into as than very too also just only even "
      "here there this these those "
      "it its what how why all both each any some such own same other others another not never no every more "
      "much many most per "

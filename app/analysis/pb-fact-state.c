@@ -11,10 +11,12 @@
 /* Facts between two looks at the cancellable. */
 #define FACTS_PER_LOOK 256
 
+/* Talk whose origin nobody knows is no source, so alone it supports nothing: the state says so, beside
+ * "origin unknown". */
 static PbFactStrength
 decide_strength (guint n_affirming, PbIndependentSet set)
 {
-  if (n_affirming == 0)
+  if (n_affirming == 0 || set.n_sources == 0)
     return PB_FACT_UNSUPPORTED;
   if (set.has_third_pair)
     return PB_FACT_INDEPENDENTLY_CORROBORATED;

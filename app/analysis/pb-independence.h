@@ -1,15 +1,16 @@
 /* pb-independence.h: whose mouth or which instrument an assertion goes back to, and which of these stand on
  * their own.
  *
- * Roots (design 2). An assertion that repeats others has their roots. Otherwise:
- *   told       the origin, if known
- *   record     the origin if one is named; an instrument itself; in a statement the speaker (a record spoken
- * of is still a word); else whoever made the original finding    the origin, else the speaker, else the maker
- *   saw, heard, did, felt, inferred: the origin, else the speaker
- * For the fact that words were spoken, whoever heard them: the speaker who heard (or was told by the
- * utterer), never the utterer; somebody told by another goes back to that other; a recording by an instrument
- * is the instrument. Copies and translations go back to their original. Nothing known: an unknown origin,
- * which adds no source.
+ * Roots (design 2). An assertion that repeats others has their roots. Otherwise, by its basis:
+ * - told: the origin, if known.
+ * - record: the origin if one is named; an instrument itself; in a statement the speaker (a record spoken of
+ *   is still a word); else whoever made the original.
+ * - finding: the origin, else the speaker, else the maker.
+ * - saw, heard, did, felt, inferred: the origin, else the speaker.
+ * - For the fact that words were spoken it is whoever heard them, never the utterer: the speaker who heard,
+ * or was told by the utterer; the other by whom the speaker was told; the instrument that recorded them.
+ *
+ * Copies and translations go back to their original. Nothing known: an unknown origin, which adds no source.
  *
  * Two roots depend on each other when an influence from one to the other is recorded and the influenced one
  * had not certainly said it before. Adding an affirming assertion can only add roots and remove dependence.

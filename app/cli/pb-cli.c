@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "pb-cli.h"
-
 #include "pb-error.h"
 #include "pb-text.h"
 
@@ -67,9 +66,24 @@ pb_cli_fail (const char *name, const GError *error)
   return PB_EXIT_FAILED;
 }
 
+/* GOption keeps a "--" that stands before something that looks like an option. */
+static void
+drop_separator (char **arguments)
+{
+  guint i = 0;
+
+  while (arguments[i] != NULL && !g_str_equal (arguments[i], "--"))
+    i++;
+  if (arguments[i] == NULL)
+    return;
+  g_free (arguments[i]);
+  for (; arguments[i] != NULL; i++)
+    arguments[i] = arguments[i + 1];
+}
+
 gboolean
-pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *parameters, const char *summary, int min, int max,
-              char ***arguments, PbExit *out_exit)
+pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *parameters, const char *summary,
+              int min, int max, char ***arguments, PbExit *out_exit)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_autoptr (GError) error = NULL;
@@ -97,6 +111,7 @@ pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *pa
     *out_exit = PB_EXIT_DONE;
     return FALSE;
   }
+  drop_separator (left);
   n_left = (int) g_strv_length (left) - 1;
   if (n_left < min || (max >= 0 && n_left > max)) {
     pb_cli_say (_ ("Usage: probata %s %s"), argv[0], parameters);
@@ -214,7 +229,9 @@ pb_cli_add_passages (JsonBuilder *builder, GPtrArray *passages)
 
     json_builder_begin_object (builder);
     pb_cli_add_string (builder, "key", passage->row.key);
-    pb_cli_add_string (builder, "exhibit", passage->exhibit->row.key != NULL ? passage->exhibit->row.key : passage->exhibit->row.id);
+    pb_cli_add_string (builder, "exhibit",
+                       passage->exhibit->row.key != NULL ? passage->exhibit->row.key
+                                                         : passage->exhibit->row.id);
     if (passage->page > 0) {
       json_builder_set_member_name (builder, "page");
       json_builder_add_int_value (builder, passage->page);
@@ -229,8 +246,10 @@ pb_cli_add_passages (JsonBuilder *builder, GPtrArray *passages)
 char *
 pb_cli_describe_passage (const PbPassage *passage)
 {
-  const char *exhibit = passage->exhibit->row.key != NULL ? passage->exhibit->row.key : passage->exhibit->row.id;
-  g_autofree char *quote = passage->quote != NULL ? pb_text_for_display (passage->quote, MAX_QUOTE_CHARS) : NULL;
+  const char *exhibit
+      = passage->exhibit->row.key != NULL ? passage->exhibit->row.key : passage->exhibit->row.id;
+  g_autofree char *quote
+      = passage->quote != NULL ? pb_text_for_display (passage->quote, MAX_QUOTE_CHARS) : NULL;
   g_autoptr (GString) text = g_string_new (exhibit);
 
   if (passage->page > 0)

@@ -1,7 +1,8 @@
 /* pb-cli.h: what the verbs of the command line share. One file per verb: pb-verb-NAME.c.
  *
- * Exit status (a promise to scripts, design 7): 0 done · 1 done, and something needs attention · 2 wrong use · 3 could not, nothing changed.
- * Results go to standard output, everything else to standard error, files named as the caller typed them.
+ * Exit status (a promise to scripts, design 7): 0 done · 1 done, and something needs attention · 2 wrong use
+ * · 3 could not, nothing changed. Results go to standard output, everything else to standard error, files
+ * named as the caller typed them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,12 +17,13 @@ G_BEGIN_DECLS
 typedef enum { PB_EXIT_DONE = 0, PB_EXIT_ATTENTION = 1, PB_EXIT_USAGE = 2, PB_EXIT_FAILED = 3 } PbExit;
 
 /* pb_cli_parse:
- * Options of a verb. @arguments: (out): what is left, NULL-terminated, the verb itself not included; freed with g_strfreev().
+ * Options of a verb. @arguments: (out): what is left, NULL-terminated, the verb itself not included; freed
+ * with g_strfreev().
  * @min, @max: how many of them; max -1: any.
  * Returns: FALSE after saying what is wrong (@out_exit: USAGE) or after --help (DONE).
  */
-gboolean pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *parameters, const char *summary, int min, int max,
-                       char ***arguments, PbExit *out_exit);
+gboolean pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *parameters,
+                       const char *summary, int min, int max, char ***arguments, PbExit *out_exit);
 
 /* pb_cli_fail: says @error about @name (nullable) on standard error. Returns PB_EXIT_FAILED. */
 PbExit pb_cli_fail (const char *name, const GError *error);
@@ -67,7 +69,6 @@ PbExit pb_verb_import (int argc, char **argv);
 PbExit pb_verb_law (int argc, char **argv);
 PbExit pb_verb_list (int argc, char **argv);
 PbExit pb_verb_new (int argc, char **argv);
-PbExit pb_verb_redo (int argc, char **argv);
 PbExit pb_verb_review (int argc, char **argv);
 PbExit pb_verb_search (int argc, char **argv);
 PbExit pb_verb_undo (int argc, char **argv);

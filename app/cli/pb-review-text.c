@@ -1,7 +1,7 @@
 /* pb-review-text.c: see pb-review-text.h.
  *
- * Columns of one count that look alike for several victims and acts are printed once, with all of them named: a court reads what
- * differs, not what repeats.
+ * Columns of one count that look alike for several victims and acts are printed once, with all of them named:
+ * a court reads what differs, not what repeats.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +9,8 @@
 
 #include "config.h"
 
-#include "pb-review-text.h"
-
 #include "pb-cli.h"
+#include "pb-review-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,14 +36,16 @@ append_padded (GString *line, const char *text, glong width)
     g_string_append_c (line, ' ');
 }
 
-/* --- the lists --------------------------------------------------------------------------------------------------- */
+/* --- the lists
+ * --------------------------------------------------------------------------------------------------- */
 
 static void
 print_line (const PbReviewLine *line, gboolean all_passages)
 {
   guint shown = all_passages ? line->passages->len : MIN (line->passages->len, PASSAGES_SHOWN);
 
-  pb_cli_print ("  %s %s [%s]", pb_line_state_get_mark (line->state), line->text, pb_line_state_get_words (line->state));
+  pb_cli_print ("  %s %s [%s]", pb_line_state_get_mark (line->state), line->text,
+                pb_line_state_get_words (line->state));
   if (line->detail != NULL && *line->detail != '\0')
     pb_cli_print ("      %s", line->detail);
   for (guint i = 0; i < shown; i++) {
@@ -70,7 +71,8 @@ print_sections (const PbReview *review, gboolean all_passages)
   }
 }
 
-/* --- the matrix -------------------------------------------------------------------------------------------------- */
+/* --- the matrix
+ * -------------------------------------------------------------------------------------------------- */
 
 /* The columns (one per accused, "all" first) of one count, victim, act and reading. */
 typedef struct {
@@ -113,9 +115,11 @@ draw_cell (const PbCellState *cell)
   if (!cell->needed)
     return g_strdup (C_ ("matrix", "–"));
   if (!cell->supported)
-    return g_strdup_printf ("%s %s", pb_line_state_get_mark (PB_LINE_OPEN), cell->only_shown_for_all ? C_ ("matrix", "not tied") : C_ ("matrix", "open"));
-  return g_strdup_printf ("%s %s", pb_line_state_get_mark (cell->contradicted ? PB_LINE_CONTRADICTED : PB_LINE_SUPPORTED),
-                          strength_word (cell->strength));
+    return g_strdup_printf ("%s %s", pb_line_state_get_mark (PB_LINE_OPEN),
+                            cell->only_shown_for_all ? C_ ("matrix", "not tied") : C_ ("matrix", "open"));
+  return g_strdup_printf (
+      "%s %s", pb_line_state_get_mark (cell->contradicted ? PB_LINE_CONTRADICTED : PB_LINE_SUPPORTED),
+      strength_word (cell->strength));
 }
 
 static guint
@@ -150,7 +154,9 @@ is_worth_a_row (Block *block, guint row)
     PbCellState *cell = g_ptr_array_index (column->cells, row);
 
     /* Alternatives nobody relies on are left out: their group says that something is open. */
-    if (cell->needed && (cell->supported || cell->contradicted || cell->only_shown_for_all || cell->node->rule != PB_NODE_LEAF))
+    if (cell->needed
+        && (cell->supported || cell->contradicted || cell->only_shown_for_all
+            || cell->node->rule != PB_NODE_LEAF))
       return TRUE;
     if (cell->needed && cell->node->element != NULL && cell->node->element->kind == PB_ELEMENT_MENTAL)
       return TRUE;
@@ -214,7 +220,8 @@ collect_blocks (PbAnalysis *analysis, PbCount *count)
     for (guint j = 0; block == NULL && j < all->len; j++) {
       Block *known = g_ptr_array_index (all, j);
 
-      if (known->first->victim == column->victim && known->first->act == column->act && known->first->reading == column->reading)
+      if (known->first->victim == column->victim && known->first->act == column->act
+          && known->first->reading == column->reading)
         block = known;
     }
     if (block == NULL) {
@@ -235,8 +242,10 @@ collect_blocks (PbAnalysis *analysis, PbCount *count)
     for (guint j = 0; alike == NULL && j < blocks->len; j++) {
       Block *known = g_ptr_array_index (blocks, j);
 
-      if (known->first->reading == block->first->reading && known->first->reading_open == block->first->reading_open
-          && known->first->law_differs == block->first->law_differs && g_str_equal (known->picture, block->picture))
+      if (known->first->reading == block->first->reading
+          && known->first->reading_open == block->first->reading_open
+          && known->first->law_differs == block->first->law_differs
+          && g_str_equal (known->picture, block->picture))
         alike = known;
     }
     if (alike == NULL) {
@@ -269,9 +278,14 @@ print_block_head (Block *block)
   for (guint i = 0; i < block->others->len; i++)
     add_place (victims, acts, g_ptr_array_index (block->others, i));
   for (guint i = 0; i < victims->len; i++)
-    g_string_append_printf (head, "%s%s", i > 0 ? ", " : "", ((PbParty *) g_ptr_array_index (victims, i))->pseudonym);
+    g_string_append_printf (head, "%s%s", i > 0 ? ", " : "",
+                            ((PbParty *) g_ptr_array_index (victims, i))->pseudonym);
   for (guint i = 0; i < acts->len; i++)
-    g_string_append_printf (head, "%s%s", i > 0 ? "; " : victims->len > 0 ? " — " : "", ((PbAct *) g_ptr_array_index (acts, i))->label);
+    g_string_append_printf (head, "%s%s",
+                            i > 0              ? "; "
+                            : victims->len > 0 ? " — "
+                                               : "",
+                            ((PbAct *) g_ptr_array_index (acts, i))->label);
   if (block->first->reading == PB_READING_CHILD)
     g_string_append (head, C_ ("matrix", " — child at that act: means not needed"));
   else if (block->first->count->offence->child_under > 0)
@@ -293,7 +307,8 @@ print_block (Block *block)
   for (guint i = 0; i < block->columns->len; i++) {
     PbColumnState *column = g_ptr_array_index (block->columns, i);
 
-    append_padded (head, column->accused != NULL ? column->accused->pseudonym : C_ ("matrix", "happened"), CELL_WIDTH);
+    append_padded (head, column->accused != NULL ? column->accused->pseudonym : C_ ("matrix", "happened"),
+                   CELL_WIDTH);
   }
   pb_cli_print ("%s", g_strchomp (head->str));
   pb_cli_print ("%s", block->picture);
@@ -304,7 +319,8 @@ compare_counts (gconstpointer a, gconstpointer b)
 {
   const PbCount *first = *(PbCount *const *) a, *second = *(PbCount *const *) b;
 
-  return first->number != second->number ? first->number - second->number : g_strcmp0 (first->row.key, second->row.key);
+  return first->number != second->number ? first->number - second->number
+                                         : g_strcmp0 (first->row.key, second->row.key);
 }
 
 static void
@@ -313,7 +329,8 @@ print_matrix (PbAnalysis *analysis)
   g_autoptr (GPtrArray) counts = g_ptr_array_copy (analysis->snapshot->counts, NULL, NULL);
 
   pb_cli_print ("\n%s", _ ("Matrix"));
-  pb_cli_print ("  %s", _ ("● supported  ◐ supported, contradicted  ○ open  – not needed; then the strongest state of the facts behind it"));
+  pb_cli_print ("  %s", _ ("● supported  ◐ supported, contradicted  ○ open  – not needed; then the strongest "
+                           "state of the facts behind it"));
   g_ptr_array_sort (counts, compare_counts);
   for (guint i = 0; i < counts->len; i++) {
     PbCount *count = g_ptr_array_index (counts, i);
@@ -323,7 +340,8 @@ print_matrix (PbAnalysis *analysis)
       pb_cli_print (_ ("\n  Count %d: %s is not in the pinned law packs"), count->number, count->offence_id);
       continue;
     }
-    pb_cli_print (_ ("\n  Count %d: %s (%s, %s)"), count->number, count->offence->label, count->offence->instrument, count->offence->section);
+    pb_cli_print (_ ("\n  Count %d: %s (%s, %s)"), count->number, count->offence->label,
+                  count->offence->instrument, count->offence->section);
     blocks = collect_blocks (analysis, count);
     for (guint j = 0; j < blocks->len; j++)
       print_block (g_ptr_array_index (blocks, j));
@@ -339,8 +357,12 @@ pb_review_text_print (const PbReview *review, gboolean all_passages)
 {
   g_autofree char *day = pb_date_format_jdn (review->today);
 
-  pb_cli_print (_ ("%s, as of %s"), review->analysis->snapshot->title != NULL ? review->analysis->snapshot->title : _ ("Untitled case"), day);
+  pb_cli_print (_ ("%s, as of %s"),
+                review->analysis->snapshot->title != NULL ? review->analysis->snapshot->title
+                                                          : _ ("Untitled case"),
+                day);
   print_sections (review, all_passages);
   print_matrix (review->analysis);
-  pb_cli_print ("\n%s", _ ("Supported, open, contradicted, not yet evaluated: what follows from it is for a named person to say."));
+  pb_cli_print ("\n%s", _ ("Supported, open, contradicted, not yet evaluated: what follows from it is for a "
+                           "named person to say."));
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* pb_review_text_print: @all_passages: every passage a line rests on; otherwise the first few and how many more. */
+/* pb_review_text_print: @all_passages: every passage a line rests on; otherwise the first few and how many
+ * more. */
 void pb_review_text_print (const PbReview *review, gboolean all_passages);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* pb-verb-changes.c: probata changes CASE [--limit N] [--json]; probata undo CASE; probata redo CASE
+/* pb-verb-changes.c: probata changes CASE [--limit N] [--json]
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,9 +18,10 @@ print_entry (const PbHistoryEntry *entry)
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (entry->at / G_USEC_PER_SEC);
   g_autofree char *when = g_date_time_format (at, "%Y-%m-%d %H:%M:%S");
 
-  pb_cli_print ("%s  %s%s%s  %s %s %s  %s", when, entry->label, g_str_equal (entry->direction, "do") ? "" : ":",
-                g_str_equal (entry->direction, "do") ? "" : entry->direction, entry->action, entry->kind, entry->record_id,
-                entry->after != NULL ? entry->after : "");
+  pb_cli_print ("%s  %s%s%s  %s %s %s  %s", when, entry->label,
+                g_str_equal (entry->direction, "do") ? "" : ":",
+                g_str_equal (entry->direction, "do") ? "" : entry->direction, entry->action, entry->kind,
+                entry->record_id, entry->after != NULL ? entry->after : "");
 }
 
 static void
@@ -58,15 +59,16 @@ pb_verb_changes (int argc, char **argv)
   int limit = DEFAULT_LIMIT;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry options[] = {
-    {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
-    {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("How many of the latest; 0: all"), "N"},
-    {NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
+      {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_ ("How many of the latest; 0: all"), "N"},
+      {NULL},
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   PbExit status;
 
-  if (!pb_cli_parse (argc, argv, options, "CASE", _ ("The history of a case, latest first; who people are is left out."), 1, 1, &arguments,
+  if (!pb_cli_parse (argc, argv, options, "CASE",
+                     _ ("The history of a case, latest first; who people are is left out."), 1, 1, &arguments,
                      &status))
     return status;
 
@@ -84,42 +86,4 @@ pb_verb_changes (int argc, char **argv)
   for (guint i = 0; !json && i < entries->len; i++)
     print_entry (g_ptr_array_index (entries, i));
   return PB_EXIT_DONE;
-}
-
-static PbExit
-run_undo (int argc, char **argv, gboolean redo)
-{
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  PbExit status;
-
-  if (!pb_cli_parse (argc, argv, NULL, "CASE",
-                     redo ? _ ("Makes the last change again that was taken back.") : _ ("Takes the last change back. It stays in the history."),
-                     1, 1, &arguments, &status))
-    return status;
-
-  g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
-  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, arguments[0], FALSE);
-
-  if (workspace == NULL)
-    return PB_EXIT_FAILED;
-  pb_workspace_undo_async (workspace, redo, NULL, pb_cli_done, wait);
-  label = pb_workspace_undo_finish (workspace, pb_cli_wait_result (wait), &error);
-  if (label == NULL)
-    return pb_cli_fail (arguments[0], error);
-  pb_cli_print (redo ? _ ("made again: %s") : _ ("taken back: %s"), label);
-  return PB_EXIT_DONE;
-}
-
-PbExit
-pb_verb_undo (int argc, char **argv)
-{
-  return run_undo (argc, argv, FALSE);
-}
-
-PbExit
-pb_verb_redo (int argc, char **argv)
-{
-  return run_undo (argc, argv, TRUE);
 }

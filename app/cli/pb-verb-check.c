@@ -37,14 +37,16 @@ pb_verb_check (int argc, char **argv)
 {
   gboolean json = FALSE;
   g_auto (GStrv) arguments = NULL;
-  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
+  const GOptionEntry entries[]
+      = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   PbExit status;
 
   if (!pb_cli_parse (argc, argv, entries, "CASE",
-                     _ ("Proves that every file is what was taken in, that the history is whole, and that nothing was changed beside it."), 1, 1,
-                     &arguments, &status))
+                     _ ("Proves that every file is what was taken in, that the history is whole, and that "
+                        "nothing was changed beside it."),
+                     1, 1, &arguments, &status))
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
@@ -64,6 +66,7 @@ pb_verb_check (int argc, char **argv)
     pb_cli_print ("%s (%s): %s", problem->what, problem->where, problem->affects);
   }
   if (!json && problems->len == 0)
-    pb_cli_print (_ ("%s: whole. Every file is what was taken in, and the history matches the records."), arguments[0]);
+    pb_cli_print (_ ("%s: whole. Every file is what was taken in, and the history matches the records."),
+                  arguments[0]);
   return problems->len > 0 ? PB_EXIT_ATTENTION : PB_EXIT_DONE;
 }

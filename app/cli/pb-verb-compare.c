@@ -59,7 +59,8 @@ print_text (GPtrArray *conflicts, const char *name_a, const char *name_b)
   if (conflicts->len == 0)
     pb_cli_print ("%s", _ ("Nothing that can be compared differs."));
   else
-    pb_cli_print ("%s", _ ("Not yet evaluated: a difference may have many reasons, and a person weighs each alone and all together."));
+    pb_cli_print ("%s", _ ("Not yet evaluated: a difference may have many reasons, and a person weighs each "
+                           "alone and all together."));
 }
 
 PbExit
@@ -67,13 +68,16 @@ pb_verb_compare (int argc, char **argv)
 {
   gboolean json = FALSE;
   g_auto (GStrv) arguments = NULL;
-  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
+  const GOptionEntry entries[]
+      = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
   PbExit status;
 
-  if (!pb_cli_parse (argc, argv, entries, "A B", _ ("Compares two statements (PDF or text): dates, sums, durations, counts, places, yes and no."),
-                     2, 2, &arguments, &status))
+  if (!pb_cli_parse (
+          argc, argv, entries, "A B",
+          _ ("Compares two statements (PDF or text): dates, sums, durations, counts, places, yes and no."), 2,
+          2, &arguments, &status))
     return status;
   conflicts = pb_statement_compare (arguments[0], arguments[1], NULL, &error);
   if (conflicts == NULL)

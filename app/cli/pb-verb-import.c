@@ -29,8 +29,10 @@ print_report (const PbImportReport *report)
     pb_cli_say ("  %s", (const char *) g_ptr_array_index (report->notes, i));
   for (guint i = 0; i < report->failed->len; i++)
     pb_cli_say (_ ("not taken in: %s"), (const char *) g_ptr_array_index (report->failed, i));
-  pb_cli_print (_ ("exhibits taken in: %u, known already: %u, failed: %u"), report->n_exhibits, report->n_known, report->failed->len);
-  pb_cli_print (_ ("rows of forms: %u new, %u changed, %u as they were"), report->n_inserted, report->n_changed, report->n_same);
+  pb_cli_print (_ ("exhibits taken in: %u, known already: %u, failed: %u"), report->n_exhibits,
+                report->n_known, report->failed->len);
+  pb_cli_print (_ ("rows of forms: %u new, %u changed, %u as they were"), report->n_inserted,
+                report->n_changed, report->n_same);
 }
 
 PbExit
@@ -41,9 +43,10 @@ pb_verb_import (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   PbExit status;
 
-  if (!pb_cli_parse (argc, argv, NULL, "CASE PATH…",
-                     _ ("Takes files and folders into a case. CSV forms in a folder are taken in whole or not at all."), 2, -1, &arguments,
-                     &status))
+  if (!pb_cli_parse (
+          argc, argv, NULL, "CASE PATH…",
+          _ ("Takes files and folders into a case. CSV forms in a folder are taken in whole or not at all."),
+          2, -1, &arguments, &status))
     return status;
 
   g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
@@ -51,7 +54,8 @@ pb_verb_import (int argc, char **argv)
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;
-  pb_workspace_import_async (workspace, (const char *const *) arguments + 1, show_progress, NULL, NULL, pb_cli_done, wait);
+  pb_workspace_import_async (workspace, (const char *const *) arguments + 1, show_progress, NULL, NULL,
+                             pb_cli_done, wait);
   report = pb_workspace_import_finish (workspace, pb_cli_wait_result (wait), &error);
   if (report == NULL)
     return pb_cli_fail (NULL, error);

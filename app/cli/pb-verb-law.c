@@ -14,7 +14,9 @@
 static const char *
 confidence_words (PbConfidence confidence)
 {
-  return confidence == PB_CONFIDENCE_VERIFIED ? "" : confidence == PB_CONFIDENCE_SECONDARY ? _ (" [secondary source]") : _ (" [check before relying]");
+  return confidence == PB_CONFIDENCE_VERIFIED    ? ""
+         : confidence == PB_CONFIDENCE_SECONDARY ? _ (" [secondary source]")
+                                                 : _ (" [check before relying]");
 }
 
 static PbExit
@@ -42,8 +44,9 @@ list_packs (gboolean json)
       pb_cli_add_string (builder, "title", entry->pack->title);
       pb_cli_add_string (builder, "country", entry->pack->country);
       if (!json)
-        pb_cli_print (_ ("%-14s %-12s %s: %u offences, %u routes; as at %s%s"), entry->pack->id, entry->pack->version, entry->pack->title,
-                      entry->pack->offences->len, entry->pack->routes->len, entry->pack->as_at, entry->used ? "" : _ (" (not used)"));
+        pb_cli_print (_ ("%-14s %-12s %s: %u offences, %u routes; as at %s%s"), entry->pack->id,
+                      entry->pack->version, entry->pack->title, entry->pack->offences->len,
+                      entry->pack->routes->len, entry->pack->as_at, entry->used ? "" : _ (" (not used)"));
     }
     json_builder_end_object (builder);
   }
@@ -57,15 +60,18 @@ list_packs (gboolean json)
 static void
 show_node (const PbElementNode *node, guint depth)
 {
-  const char *applies = node->applies == PB_APPLIES_ADULT ? _ (" (adults)") : node->applies == PB_APPLIES_CHILD ? _ (" (children)") : "";
+  const char *applies = node->applies == PB_APPLIES_ADULT   ? _ (" (adults)")
+                        : node->applies == PB_APPLIES_CHILD ? _ (" (children)")
+                                                            : "";
 
   if (node->element != NULL) {
-    pb_cli_print ("%*s- %s: %s%s%s  %s", (int) depth * 2, "", pb_element_kind_to_string (node->element->kind), node->element->label, applies,
-                  confidence_words (node->element->source.confidence), node->element->id);
+    pb_cli_print ("%*s- %s: %s%s%s  %s", (int) depth * 2, "", pb_element_kind_to_string (node->element->kind),
+                  node->element->label, applies, confidence_words (node->element->source.confidence),
+                  node->element->id);
     return;
   }
-  pb_cli_print ("%*s%s%s%s%s", (int) depth * 2, "", node->rule == PB_NODE_ANY ? _ ("any of") : _ ("all of"), node->label != NULL ? ": " : "",
-                node->label != NULL ? node->label : "", applies);
+  pb_cli_print ("%*s%s%s%s%s", (int) depth * 2, "", node->rule == PB_NODE_ANY ? _ ("any of") : _ ("all of"),
+                node->label != NULL ? ": " : "", node->label != NULL ? node->label : "", applies);
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     show_node (g_ptr_array_index (node->children, i), depth + 1);
 }
@@ -75,8 +81,8 @@ show_offence (const PbOffence *offence)
 {
   g_autofree char *valid = pb_date_is_set (&offence->valid) ? pb_date_format (&offence->valid) : NULL;
 
-  pb_cli_print ("\n%s, %s (%s)%s  %s", offence->label, offence->instrument, offence->section, confidence_words (offence->source.confidence),
-                offence->id);
+  pb_cli_print ("\n%s, %s (%s)%s  %s", offence->label, offence->instrument, offence->section,
+                confidence_words (offence->source.confidence), offence->id);
   if (valid != NULL)
     pb_cli_print (_ ("  in force: %s"), valid);
   if (offence->penalty != NULL)
@@ -92,13 +98,15 @@ show_pack (const char *name)
 
   if (pack == NULL)
     return pb_cli_fail (name, error);
-  pb_cli_print (_ ("%s, version %s, as at %s. Not legal advice: read the source before relying on it."), pack->title, pack->version, pack->as_at);
+  pb_cli_print (_ ("%s, version %s, as at %s. Not legal advice: read the source before relying on it."),
+                pack->title, pack->version, pack->as_at);
   for (guint i = 0; i < pack->offences->len; i++)
     show_offence (g_ptr_array_index (pack->offences, i));
   for (guint i = 0; i < pack->routes->len; i++) {
     const PbRoute *route = g_ptr_array_index (pack->routes, i);
 
-    pb_cli_print (_ ("\nRoute: %s (%s)%s  %s"), route->forum, route->channel, confidence_words (route->source.confidence), route->id);
+    pb_cli_print (_ ("\nRoute: %s (%s)%s  %s"), route->forum, route->channel,
+                  confidence_words (route->source.confidence), route->id);
     for (guint j = 0; j < route->limits->len; j++) {
       const PbLimit *limit = g_ptr_array_index (route->limits, j);
 
@@ -169,12 +177,15 @@ pb_verb_law (int argc, char **argv)
 {
   gboolean json = FALSE;
   g_auto (GStrv) arguments = NULL;
-  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
+  const GOptionEntry entries[]
+      = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
   PbExit status;
   guint n;
 
-  if (!pb_cli_parse (argc, argv, entries, "list | show PACK | check [PACK]",
-                     _ ("Law packs: what there is, what an offence asks for, and what nobody has verified yet."), 1, 2, &arguments, &status))
+  if (!pb_cli_parse (
+          argc, argv, entries, "list | show PACK | check [PACK]",
+          _ ("Law packs: what there is, what an offence asks for, and what nobody has verified yet."), 1, 2,
+          &arguments, &status))
     return status;
   n = g_strv_length (arguments);
   if (g_str_equal (arguments[0], "list") && n == 1)

@@ -1,7 +1,7 @@
 /* pb-verb-list.c: probata list CASE KIND [--json], probata list --forms
  *
- * Columns that can say who a protected person is are not shown where they are the record itself (names, aliases): no reveal without an
- * entry in the log (design 4a), and this version cannot make one yet.
+ * Columns that can say who a protected person is are not shown where they are the record itself (names,
+ * aliases): no reveal without an entry in the log (design 4a), and this version cannot make one yet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -33,11 +33,13 @@ print_forms (gboolean json)
     json_builder_begin_array (builder);
     for (guint j = 1; j < info->n_columns; j++) {
       const PbColumn *column = &info->columns[j];
-      g_autofree char *choices = column->choices != NULL ? g_strjoinv (" | ", (char **) column->choices) : NULL;
+      g_autofree char *choices
+          = column->choices != NULL ? g_strjoinv (" | ", (char **) column->choices) : NULL;
 
       if (!json)
-        pb_cli_print ("    %-16s %s%s%s%s", column->form_name, column->doc, column->required ? _ (" (needed)") : "",
-                      choices != NULL ? ": " : "", choices != NULL ? choices : "");
+        pb_cli_print ("    %-16s %s%s%s%s", column->form_name, column->doc,
+                      column->required ? _ (" (needed)") : "", choices != NULL ? ": " : "",
+                      choices != NULL ? choices : "");
       json_builder_begin_object (builder);
       pb_cli_add_string (builder, "name", column->form_name);
       pb_cli_add_string (builder, "doc", column->doc);
@@ -80,7 +82,8 @@ load_keys (PbCliWait *wait, PbWorkspace *workspace, const PbKindInfo *info)
       PbRecord *target = g_ptr_array_index (targets, j);
 
       if (pb_record_get_key (target) != NULL)
-        g_hash_table_insert (keys, g_strdup (pb_record_get_id (target)), g_strdup (pb_record_get_key (target)));
+        g_hash_table_insert (keys, g_strdup (pb_record_get_id (target)),
+                             g_strdup (pb_record_get_key (target)));
     }
   }
   return g_steal_pointer (&keys);
@@ -109,12 +112,14 @@ print_records (GPtrArray *records, const PbKindInfo *info, GHashTable *keys)
 {
   for (guint i = 0; i < records->len; i++) {
     PbRecord *record = g_ptr_array_index (records, i);
-    g_autoptr (GString) line = g_string_new (pb_record_get_key (record) != NULL ? pb_record_get_key (record) : "-");
+    g_autoptr (GString) line
+        = g_string_new (pb_record_get_key (record) != NULL ? pb_record_get_key (record) : "-");
 
     for (guint j = 2; j < info->n_columns; j++) {
       const char *value = show_value (record, j, keys);
 
-      if (value != NULL && info->columns[j].type != PB_COLUMN_TYPE_SHA256 && g_strcmp0 (info->columns[j].name, "boxes") != 0)
+      if (value != NULL && info->columns[j].type != PB_COLUMN_TYPE_SHA256
+          && g_strcmp0 (info->columns[j].name, "boxes") != 0)
         g_string_append_printf (line, "  %s: %s", info->columns[j].form_name, value);
     }
     pb_cli_print ("%s", line->str);
@@ -149,14 +154,16 @@ pb_verb_list (int argc, char **argv)
   gboolean json = FALSE, forms = FALSE;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
-    {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
-    {"forms", 0, 0, G_OPTION_ARG_NONE, &forms, N_ ("The kinds there are, and the columns of their CSV forms"), NULL},
-    {NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
+      {"forms", 0, 0, G_OPTION_ARG_NONE, &forms,
+       N_ ("The kinds there are, and the columns of their CSV forms"), NULL},
+      {NULL},
   };
   PbExit status;
   PbKind kind;
 
-  if (!pb_cli_parse (argc, argv, entries, "CASE KIND", _ ("Lists the records of one kind: parties, exhibits, facts, counts …"), 0, 2,
+  if (!pb_cli_parse (argc, argv, entries, "CASE KIND",
+                     _ ("Lists the records of one kind: parties, exhibits, facts, counts …"), 0, 2,
                      &arguments, &status))
     return status;
   if (forms)

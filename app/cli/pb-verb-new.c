@@ -17,15 +17,17 @@ pb_verb_new (int argc, char **argv)
   g_auto (GStrv) packs = NULL;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
-    {"title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("Title that names nobody"), N_ ("TITLE")},
-    {"law", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &packs, N_ ("Law pack to pin (again for each); international without"), N_ ("PACK")},
-    {NULL},
+      {"title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("Title that names nobody"), N_ ("TITLE")},
+      {"law", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &packs,
+       N_ ("Law pack to pin (again for each); international without"), N_ ("PACK")},
+      {NULL},
   };
   const char *const usual[] = {"international", NULL};
   PbExit status;
   g_autoptr (GError) error = NULL;
 
-  if (!pb_cli_parse (argc, argv, entries, "CASE", _ ("Makes an empty case file. It never takes the place of a file."), 1, 1, &arguments,
+  if (!pb_cli_parse (argc, argv, entries, "CASE",
+                     _ ("Makes an empty case file. It never takes the place of a file."), 1, 1, &arguments,
                      &status))
     return status;
 
@@ -36,6 +38,8 @@ pb_verb_new (int argc, char **argv)
                              packs != NULL ? (const char *const *) packs : usual, NULL, pb_cli_done, wait);
   if (!pb_workspace_create_finish (workspace, pb_cli_wait_result (wait), &error))
     return pb_cli_fail (arguments[0], error);
-  pb_cli_say (_ ("%s: made. This version keeps cases without encryption: keep the file where only you can read it."), arguments[0]);
+  pb_cli_say (
+      _ ("%s: made. This version keeps cases without encryption: keep the file where only you can read it."),
+      arguments[0]);
   return PB_EXIT_DONE;
 }

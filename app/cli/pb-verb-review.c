@@ -91,7 +91,8 @@ add_facts (JsonBuilder *builder, const PbAnalysis *analysis)
     for (guint j = 0; j < state->roots->len; j++) {
       const PbRoot *root = g_ptr_array_index (state->roots, j);
 
-      json_builder_add_string_value (builder, root->party != NULL ? key_of (&root->party->row) : key_of (&root->exhibit->row));
+      json_builder_add_string_value (builder, root->party != NULL ? key_of (&root->party->row)
+                                                                  : key_of (&root->exhibit->row));
     }
     json_builder_end_array (builder);
     json_builder_end_object (builder);
@@ -103,10 +104,14 @@ static void
 add_cell (JsonBuilder *builder, const PbCellState *cell)
 {
   json_builder_begin_object (builder);
-  pb_cli_add_string (builder, "element", cell->node->element != NULL ? cell->node->element->id : cell->node->id);
-  pb_cli_add_string (builder, "kind", cell->node->element != NULL ? pb_element_kind_to_string (cell->node->element->kind)
-                                      : cell->node->rule == PB_NODE_ANY ? "any-of" : "all-of");
-  pb_cli_add_string (builder, "label", cell->node->element != NULL ? cell->node->element->label : cell->node->label);
+  pb_cli_add_string (builder, "element",
+                     cell->node->element != NULL ? cell->node->element->id : cell->node->id);
+  pb_cli_add_string (builder, "kind",
+                     cell->node->element != NULL       ? pb_element_kind_to_string (cell->node->element->kind)
+                     : cell->node->rule == PB_NODE_ANY ? "any-of"
+                                                       : "all-of");
+  pb_cli_add_string (builder, "label",
+                     cell->node->element != NULL ? cell->node->element->label : cell->node->label);
   add_bool (builder, "needed", cell->needed);
   pb_cli_add_string (builder, "state", cell->supported ? "supported" : "open");
   add_bool (builder, "contradicted", cell->contradicted);
@@ -116,7 +121,8 @@ add_cell (JsonBuilder *builder, const PbCellState *cell)
   add_bool (builder, "carried", cell->carried);
   open_list (builder, "facts");
   for (guint i = 0; cell->bearings != NULL && i < cell->bearings->len; i++)
-    json_builder_add_string_value (builder, key_of (&((PbBearing *) g_ptr_array_index (cell->bearings, i))->fact->row));
+    json_builder_add_string_value (
+        builder, key_of (&((PbBearing *) g_ptr_array_index (cell->bearings, i))->fact->row));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -164,7 +170,10 @@ add_differences (JsonBuilder *builder, const PbAnalysis *analysis)
     add_row (builder, "b", difference->b);
     add_row (builder, "silent", difference->silent);
     add_bool (builder, "same-speaker", difference->same_speaker);
-    pb_cli_add_string (builder, "evaluation", evaluated ? difference->recorded->outcome != NULL ? difference->recorded->outcome : "recorded" : "not-yet-evaluated");
+    pb_cli_add_string (builder, "evaluation",
+                       evaluated ? difference->recorded->outcome != NULL ? difference->recorded->outcome
+                                                                         : "recorded"
+                                 : "not-yet-evaluated");
     if (difference->a != NULL)
       g_ptr_array_add (passages, difference->a->passage);
     if (difference->b != NULL)
@@ -214,9 +223,12 @@ add_period (JsonBuilder *builder, const PbPayPeriod *period)
   pb_cli_add_string (builder, "to", to);
   pb_cli_add_string (builder, "due-on", due_on);
   add_range (builder, "hours", &period->hours);
+  add_range (builder, "overtime", &period->overtime);
+  add_range (builder, "rest-day", &period->rest_day);
   add_range (builder, "promised", &period->promised);
   add_range (builder, "due", &period->due);
   add_range (builder, "deducted", &period->deducted);
+  add_range (builder, "deducted-lawful", &period->deducted_lawful);
   add_range (builder, "paid", &period->paid);
   add_range (builder, "owed", &period->owed);
   add_bool (builder, "estimate", period->estimate);
@@ -273,6 +285,36 @@ add_ledgers (JsonBuilder *builder, const PbRemedies *remedies)
 }
 
 static void
+add_ratio (JsonBuilder *builder, const char *name, const PbRatio *ratio)
+{
+  g_autofree char *text = ratio != NULL ? pb_ratio_to_text (ratio) : NULL;
+
+  pb_cli_add_string (builder, name, text);
+}
+
+static void
+add_losses (JsonBuilder *builder, const PbRemedies *remedies)
+{
+  open_list (builder, "losses");
+  for (guint i = 0; i < remedies->losses->len; i++) {
+    const PbLossState *state = g_ptr_array_index (remedies->losses, i);
+
+    json_builder_begin_object (builder);
+    add_row (builder, "loss", state->loss);
+    add_row (builder, "victim", state->loss->victim);
+    pb_cli_add_string (builder, "head", state->loss->head);
+    pb_cli_add_string (builder, "currency", state->currency);
+    add_range (builder, "assessed", &state->assessed);
+    add_ratio (builder, "claimed", state->claimed);
+    add_ratio (builder, "ordered", state->ordered);
+    add_ratio (builder, "received", state->received);
+    add_range (builder, "outstanding", &state->outstanding);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
 add_clocks (JsonBuilder *builder, const PbRemedies *remedies)
 {
   static const char *const states[] = {"running", "passed", "check"};
@@ -280,7 +322,7 @@ add_clocks (JsonBuilder *builder, const PbRemedies *remedies)
   open_list (builder, "clocks");
   for (guint i = 0; i < remedies->clocks->len; i++) {
     const PbClock *clock = g_ptr_array_index (remedies->clocks, i);
-    g_autofree char *day = pb_date_format_jdn (clock->last_day);
+    g_autofree char *day = clock->last_day > 0 ? pb_date_format_jdn (clock->last_day) : NULL;
 
     json_builder_begin_object (builder);
     add_row (builder, "victim", clock->victim);
@@ -312,6 +354,7 @@ print_json (const PbReview *review)
   add_matrix (builder, review->analysis);
   add_differences (builder, review->analysis);
   add_ledgers (builder, review->remedies);
+  add_losses (builder, review->remedies);
   add_clocks (builder, review->remedies);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
@@ -327,7 +370,8 @@ read_today (const char *text, gint32 *out_today)
   PbDate date;
 
   if (text == NULL) {
-    *out_today = pb_date_ymd_to_jdn (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+    *out_today = pb_date_ymd_to_jdn (g_date_time_get_year (now), g_date_time_get_month (now),
+                                     g_date_time_get_day_of_month (now));
     return TRUE;
   }
   if (!pb_date_parse (text, &date, &error) || date.precision != PB_DATE_PRECISION_DAY || date.is_interval) {
@@ -345,18 +389,19 @@ pb_verb_review (int argc, char **argv)
   g_autofree char *today_text = NULL;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
-    {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
-    {"today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_ ("Read the clocks as of this day"), N_ ("DAY")},
-    {"passages", 0, 0, G_OPTION_ARG_NONE, &passages, N_ ("Every passage of every line"), NULL},
-    {NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
+      {"today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_ ("Read the clocks as of this day"), N_ ("DAY")},
+      {"passages", 0, 0, G_OPTION_ARG_NONE, &passages, N_ ("Every passage of every line"), NULL},
+      {NULL},
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (PbReview) review = NULL;
   gint32 today;
   PbExit status;
 
-  if (!pb_cli_parse (argc, argv, entries, "CASE", _ ("Everything open in a case, each line with the passages it rests on."), 1, 1, &arguments,
-                     &status))
+  if (!pb_cli_parse (argc, argv, entries, "CASE",
+                     _ ("Everything open in a case, each line with the passages it rests on."), 1, 1,
+                     &arguments, &status))
     return status;
   if (!read_today (today_text, &today))
     return PB_EXIT_USAGE;
@@ -366,7 +411,7 @@ pb_verb_review (int argc, char **argv)
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;
-  pb_workspace_review_async (workspace, today, NULL, pb_cli_done, wait);
+  pb_workspace_review_async (workspace, today, json, NULL, pb_cli_done, wait);
   review = pb_workspace_review_finish (workspace, pb_cli_wait_result (wait), &error);
   if (review == NULL)
     return pb_cli_fail (arguments[0], error);

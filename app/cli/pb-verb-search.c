@@ -19,8 +19,9 @@ print_found (GPtrArray *found)
     const PbFound *hit = g_ptr_array_index (found, i);
     g_autofree char *page = hit->page > 0 ? g_strdup_printf (" p.%u", hit->page) : g_strdup ("");
 
-    pb_cli_print ("%s %s%s%s%s: %s", pb_kind_get_info (hit->kind)->table, hit->record_key != NULL ? hit->record_key : "-",
-                  hit->exhibit_key != NULL ? " " : "", hit->exhibit_key != NULL ? hit->exhibit_key : "", page, hit->snippet);
+    pb_cli_print ("%s %s%s%s%s: %s", pb_kind_get_info (hit->kind)->table,
+                  hit->record_key != NULL ? hit->record_key : "-", hit->exhibit_key != NULL ? " " : "",
+                  hit->exhibit_key != NULL ? hit->exhibit_key : "", page, hit->snippet);
   }
 }
 
@@ -56,12 +57,14 @@ pb_verb_search (int argc, char **argv)
 {
   gboolean json = FALSE;
   g_auto (GStrv) arguments = NULL;
-  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
+  const GOptionEntry entries[]
+      = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL}, {NULL}};
   PbExit status;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  if (!pb_cli_parse (argc, argv, entries, "CASE QUERY", _ ("Finds words in papers, assertions, facts and acts. Who people are is not searched."),
+  if (!pb_cli_parse (argc, argv, entries, "CASE QUERY",
+                     _ ("Finds words in papers, assertions, facts and acts. Who people are is not searched."),
                      2, 2, &arguments, &status))
     return status;
 

@@ -1,4 +1,4 @@
-/* pb-intake-protocol.h: the messages between Probata and its confined reader, and every limit they agree on.
+/* pb-intake-protocol.h: the messages between Probata and its confined reader.
  *
  * Request: 32 bytes, written by the parent on the reader's standard input. Reply: one message in a memfd
  * whose size is fixed and sealed beforehand, so that a reader gone wrong can neither grow it nor change it
@@ -6,16 +6,22 @@
  * cannot be said at all. The parent believes none of it: pb-intake-reply.c checks every count before it is
  * used.
  *
- *   request  "PBIQ" version op kind page scale(1/1000 pixel per point) max-side(pixels, 0: use scale)
- * reserved(0) reply    "PBIR" version total-size status op place(page of a failure, from 1; else 0), then for
- * status 0: READ     pixel-width pixel-height orientation, PB_INTAKE_N_FACTS strings, n-pages, per page:
- * width height label text n-runs, per run: start end x width y height warnings(bits) "PBIE" PICTURE  width
- * height stride reserved*5, from byte 56 on stride × height bytes of premultiplied BGRA string   length,
- * bytes of UTF-8, one NUL that the length does not count
+ * request: "PBIQ" version op kind page scale max-side reserved(0)
+ *          scale in 1/1000 pixel per point; max-side in pixels, 0: use the scale
+ * reply:   "PBIR" version total-size status op place, then what follows for status 0
+ *          place: the page of a failure, from 1; else 0
+ * READ:    pixel-width pixel-height orientation, PB_INTAKE_N_FACTS strings, n-pages,
+ *          per page: width height label text n-runs,
+ *          per run: start end x width y height (x, y signed),
+ *          warnings(bits) "PBIE"
+ * PICTURE: width height stride reserved*5, from byte 56 on stride x height bytes of premultiplied BGRA
+ * string:  length, bytes of UTF-8, one NUL that the length does not count
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
+
+#include "pb-intake-limits.h"
 
 #include <glib.h>
 
@@ -39,25 +45,6 @@ G_BEGIN_DECLS
 #define PB_INTAKE_EXIT_NOT_CONFINED 70 /* EX_SOFTWARE: it refused to read without its confinement */
 #define PB_INTAKE_EXIT_BAD_REQUEST 64  /* EX_USAGE */
 #define PB_INTAKE_EXIT_NOT_FOUND 127   /* could not be started at all */
-
-/* A file of the case is at most this: it is held in memory once while it is read and stored. */
-#define PB_INTAKE_MAX_DOCUMENT (1024u * 1024 * 1024)
-/* Twice the largest court bundle we know of; a page tree that claims more is an attack. */
-#define PB_INTAKE_MAX_PAGES 20000u
-/* All text of one document: 30,000 full pages. */
-#define PB_INTAKE_MAX_TEXT (64u * 1024 * 1024)
-/* Labels, camera names, dates: what fits a line on the screen. */
-#define PB_INTAKE_MAX_STRING 400u
-/* 35 m: no sheet is longer; keeps 1/1000 points within 31 bits. */
-#define PB_INTAKE_MAX_PAGE_POINTS 100000u
-/* How far a box may stick out of its page (points): rounding only, the reader clips. */
-#define PB_INTAKE_BOX_MARGIN 1u
-/* 128 MiB of pixels: a full 24-megapixel photograph, an A0 plan at 100 dpi. */
-#define PB_INTAKE_MAX_PICTURE_PIXELS (32u * 1024 * 1024)
-#define PB_INTAKE_MAX_PICTURE_SIDE 32767u /* cairo's own limit */
-/* Looked at before decoding; 4 bytes each must fit the reader's address space. */
-#define PB_INTAKE_MAX_IMAGE_PIXELS (150u * 1000 * 1000)
-#define PB_INTAKE_MAX_REPLY (256u * 1024 * 1024)
 
 typedef enum {
   PB_INTAKE_OP_READ = 1,

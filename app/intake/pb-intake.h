@@ -50,7 +50,7 @@ PbIntakePicture *pb_intake_render_thumbnail (PbIntake *self, PbDocument *documen
                                              GCancellable *cancellable, GError **error);
 void pb_intake_picture_free (PbIntakePicture *self);
 
-/* How long anybody waits for one file; ten times what a 5,000-page bundle takes. */
+/* How long anybody waits for one file; several times what a 5,000-page bundle takes. */
 #define PB_INTAKE_WALL_SECONDS 60u
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbIntakePicture, pb_intake_picture_free)

@@ -8,28 +8,28 @@
 
 #include "config.h"
 
-#include "pb-form.h"
-
+#include "pb-column.h"
 #include "pb-error.h"
+#include "pb-form.h"
 
 #include <string.h>
 
 typedef struct {
   PbKind kind;
-  PbCsv *csv; /* (owned) */
-  char *name; /* (owned) */
-  int *columns; /* (owned): position in the kind of each CSV column, -1: unknown */
+  PbCsv *csv;      /* (owned) */
+  char *name;      /* (owned) */
+  int *columns;    /* (owned): position in the kind of each CSV column, -1: unknown */
   guint first_row; /* of this form, in rows */
   guint n_rows;
 } Form;
 
 struct _PbFormSet {
-  GPtrArray *forms; /* (owned) (element-type Form) */
-  GPtrArray *rows;  /* (owned) (element-type PbFormRow) */
-  GHashTable *by_key; /* (owned): "table key" → PbFormRow, the rows of this folder */
-  GHashTable *seen;   /* (owned): "table same-columns" → PbFormRow */
+  GPtrArray *forms;    /* (owned) (element-type Form) */
+  GPtrArray *rows;     /* (owned) (element-type PbFormRow) */
+  GHashTable *by_key;  /* (owned): "table key" → PbFormRow, the rows of this folder */
+  GHashTable *seen;    /* (owned): "table same-columns" → PbFormRow */
   GHashTable *renamed; /* (owned): id given to a new row → id of the row it turned out to be */
-  GString *problems;  /* (owned) */
+  GString *problems;   /* (owned) */
   guint n_problems;
 };
 
@@ -79,7 +79,8 @@ pb_form_set_free (PbFormSet *self)
   g_free (self);
 }
 
-static void note_problem (PbFormSet *self, const char *form, guint line, const char *format, ...) G_GNUC_PRINTF (4, 5);
+static void note_problem (PbFormSet *self, const char *form, guint line, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
 
 static void
 note_problem (PbFormSet *self, const char *form, guint line, const char *format, ...)
@@ -129,7 +130,8 @@ pb_form_set_add (PbFormSet *self, PbKind kind, PbCsv *csv, const char *name)
     form->columns[i] = -1;
     if (known == NULL)
       known = list_columns (kind);
-    note_problem (self, name, 1, "there is no column “%s”; the columns are: %s", pb_csv_get_header (csv, i), known);
+    note_problem (self, name, 1, "there is no column “%s”; the columns are: %s", pb_csv_get_header (csv, i),
+                  known);
   }
   g_ptr_array_add (self->forms, form);
 }
@@ -173,8 +175,8 @@ make_rows (PbFormSet *self, Form *form, const PbFormCase *in_case)
       name = key_of (form->kind, key);
       other = g_hash_table_lookup (self->by_key, name);
       if (other != NULL)
-        note_problem (self, form->name, row->line, "key: “%s” stands already in %s:%u; keys are used once", key, other->form,
-                      other->line);
+        note_problem (self, form->name, row->line, "key: “%s” stands already in %s:%u; keys are used once",
+                      key, other->form, other->line);
       if (in_case->find_by_key != NULL)
         row->existing = in_case->find_by_key (form->kind, key, in_case->user_data);
       g_hash_table_replace (self->by_key, g_steal_pointer (&name), row);
@@ -214,8 +216,9 @@ fill_cell (PbFormSet *self, PbFormRow *row, guint position, const char *cell, co
 
     value = resolve_reference (self, column->reference, cell, in_case);
     if (value == NULL)
-      note_problem (self, row->form, row->line, "%s: nothing in %s.csv has the key “%s”; add it there or mend the key",
-                    column->form_name, target->form, cell);
+      note_problem (self, row->form, row->line,
+                    "%s: nothing in %s.csv has the key “%s”; add it there or mend the key", column->form_name,
+                    target->form, cell);
   } else {
     value = pb_column_normalise (column, cell, &error);
     if (value == NULL)
@@ -264,13 +267,15 @@ find_existing (PbFormSet *self, PbFormRow *row, const PbFormCase *in_case)
 
   if (info->n_same == 0 && !info->single) {
     if (key == NULL)
-      note_problem (self, row->form, row->line, "key: a row here needs a key of its own, so that it is known again");
+      note_problem (self, row->form, row->line,
+                    "key: a row here needs a key of its own, so that it is known again");
     return;
   }
   sameness = sameness_of (row->record);
   other = g_hash_table_lookup (self->seen, sameness);
   if (other != NULL)
-    note_problem (self, row->form, row->line, "the row stands already in %s:%u; write it once", other->form, other->line);
+    note_problem (self, row->form, row->line, "the row stands already in %s:%u; write it once", other->form,
+                  other->line);
   g_hash_table_replace (self->seen, g_steal_pointer (&sameness), row);
   if (row->existing != NULL || in_case->find_same == NULL)
     return;
@@ -281,7 +286,8 @@ find_existing (PbFormSet *self, PbFormRow *row, const PbFormCase *in_case)
     for (guint i = 1; i < info->n_columns; i++)
       if (pb_record_get_nth (row->record, i) != NULL)
         pb_record_set_nth (record, i, pb_record_get_nth (row->record, i));
-    g_hash_table_insert (self->renamed, g_strdup (pb_record_get_id (row->record)), g_strdup (pb_record_get_id (same)));
+    g_hash_table_insert (self->renamed, g_strdup (pb_record_get_id (row->record)),
+                         g_strdup (pb_record_get_id (same)));
     g_object_unref (row->record);
     row->record = record;
     row->existing = g_steal_pointer (&same);
@@ -335,7 +341,8 @@ pb_form_set_resolve (PbFormSet *self, const PbFormCase *in_case, GError **error)
     make_rows (self, g_ptr_array_index (self->forms, i), in_case);
   for (guint i = 0; i < self->forms->len; i++)
     fill_rows (self, g_ptr_array_index (self->forms, i), in_case);
-  /* A cell that could not be read leaves its column empty: complaining of that as well would hide the real problem. */
+  /* A cell that could not be read leaves its column empty: complaining of that as well would hide the real
+   * problem. */
   for (guint i = 0; self->n_problems == 0 && i < self->forms->len; i++)
     complete_rows (self, g_ptr_array_index (self->forms, i), in_case);
   if (self->n_problems == 0) {

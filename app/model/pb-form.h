@@ -1,12 +1,14 @@
 /* pb-form.h: CSV forms to records. A whole case is a folder of forms (design 5).
  *
- * Column names are those of the schema, references without "_id". Cells hold canonical or usual writing (pb_column_normalise());
- * a reference holds the other row's key, which may stand in any form of the folder or in the case already. A row is the
- * same as an existing one if its key is, or, without a key, if its @same columns are: then it changes that row, and an equal
- * row changes nothing, so importing twice changes nothing twice. Kinds without @same columns need a key. An empty cell empties the
- * column (or gives it its default); a missing column leaves it.
+ * Column names are those of the schema, references without "_id". Cells hold canonical or usual writing
+ * (pb_column_normalise()); a reference holds the other row's key, which may stand in any form of the folder
+ * or in the case already. A row is the same as an existing one if its key is, or, without a key, if its @same
+ * columns are: then it changes that row, and an equal row changes nothing, so importing twice changes nothing
+ * twice. Kinds without @same columns need a key. An empty cell empties the column (or gives it its default);
+ * a missing column leaves it.
  *
- * Every error names file, line and column. All errors of a folder are collected, so that one pass mends them all.
+ * Every error names file, line and column. All errors of a folder are collected, so that one pass mends them
+ * all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,7 +27,8 @@ typedef struct {
   PbRecord *(*find_by_key) (PbKind kind, const char *key, gpointer user_data);
   /* (transfer full) (nullable): the record equal to @record in its @same columns */
   PbRecord *(*find_same) (PbRecord *record, gpointer user_data);
-  /* (nullable): fills what a form may leave out because the case knows it (the pinned version of a count's law) */
+  /* (nullable): fills what a form may leave out because the case knows it (the pinned version of a count's
+   * law) */
   void (*complete) (PbRecord *record, gpointer user_data);
   gpointer user_data;
 } PbFormCase;
@@ -35,7 +38,8 @@ typedef struct _PbFormSet PbFormSet;
 PbFormSet *pb_form_set_new (void);
 void pb_form_set_free (PbFormSet *self);
 
-/* pb_form_set_add: @csv: (transfer full). @name: file name as typed; @kind from pb_kind_from_form(). Problems are kept for pb_form_set_resolve(). */
+/* pb_form_set_add: @csv: (transfer full). @name: file name as typed; @kind from pb_kind_from_form(). Problems
+ * are kept for pb_form_set_resolve(). */
 void pb_form_set_add (PbFormSet *self, PbKind kind, PbCsv *csv, const char *name);
 
 typedef struct {
@@ -46,8 +50,9 @@ typedef struct {
 } PbFormRow;
 
 /* pb_form_set_resolve:
- * Returns: (transfer full) (element-type PbFormRow): rows in an order in which every reference is already there (forms in schema order;
- * the store defers foreign keys). NULL with PB_ERROR_INVALID whose message is one line per problem.
+ * Returns: (transfer full) (element-type PbFormRow): rows in an order in which every reference is already
+ * there (forms in schema order; the store defers foreign keys). NULL with PB_ERROR_INVALID whose message is
+ * one line per problem.
  */
 GPtrArray *pb_form_set_resolve (PbFormSet *self, const PbFormCase *in_case, GError **error);
 

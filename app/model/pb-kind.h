@@ -1,15 +1,16 @@
 /* pb-kind.h: what kinds of record a case has, and what columns each has.
  *
- * The table is made at build time from schemas/sql (generate-kinds.py): the schema is the one description that the store,
- * the change log, the CSV forms, `probata list` and the pages share. PbKind, PB_KIND_… and the column positions PB_COLUMN_… come from the same place.
+ * The table is made at build time from schemas/sql (generate-kinds.py): the schema is the one description
+ * that the store, the change log, the CSV forms, `probata list` and the pages share. PbKind, PB_KIND_… and
+ * the column positions PB_COLUMN_… come from the same place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <glib-object.h>
-
 #include "pb-kinds.h"
+
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* pb-law.h: a law pack as parsed: offences with their element trees, routes, wage rules. Read-only once made.
  *
- * The parser lives in app/law; analysis, remedies and the pages see only these types. Every fact of law carries its source,
- * the day it was looked at and a confidence; an unverified one never drives a date or a sum without a confirmation
- * (R-140, R-141, R-160, law/README §1).
+ * The parser lives in app/law; analysis, remedies and the pages see only these types. Every fact of law
+ * carries its source, the day it was looked at and a confidence; an unverified one never drives a date or a
+ * sum without a confirmation (R-140, R-141, R-160, law/README §1).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,20 +24,21 @@ typedef enum {
 /* Where a fact of law was read. */
 typedef struct {
   PbConfidence confidence;
-  char *where;  /* (owned) (nullable): source as a reader can find it */
-  char *as_at;  /* (owned): day it was looked at, EDTF */
-  char *note;   /* (owned) (nullable): what about it is less certain */
+  char *where; /* (owned) (nullable): source as a reader can find it */
+  char *as_at; /* (owned): day it was looked at, EDTF */
+  char *note;  /* (owned) (nullable): what about it is less certain */
 } PbSource;
 
 typedef enum {
   PB_ELEMENT_ACT,
   PB_ELEMENT_MEANS,
   PB_ELEMENT_PURPOSE,
-  PB_ELEMENT_CIRCUMSTANCE, /* status of the victim, jurisdiction, results: things that are so whoever did them */
+  PB_ELEMENT_CIRCUMSTANCE, /* status of the victim, jurisdiction, results: things that are so whoever did them
+                            */
   PB_ELEMENT_RESULT,
   PB_ELEMENT_MENTAL,
-  PB_ELEMENT_EXCLUSION,    /* a negative condition: proved means the offence falls */
-  PB_ELEMENT_AGGRAVATION,  /* not needed for the offence */
+  PB_ELEMENT_EXCLUSION,   /* a negative condition: proved means the offence falls */
+  PB_ELEMENT_AGGRAVATION, /* not needed for the offence */
 } PbElementKind;
 
 /* The three mental questions, each for each accused (law/README §4). */
@@ -72,28 +73,30 @@ typedef enum { PB_NODE_LEAF, PB_NODE_ALL, PB_NODE_ANY } PbNodeRule;
 
 /* A node of an offence's tree. All-of takes its weakest member, any-of its strongest. */
 typedef struct _PbElementNode PbElementNode;
+
 struct _PbElementNode {
   PbNodeRule rule;
   PbApplies applies;
-  char *id;           /* (owned) (nullable): of a group */
-  char *label;        /* (owned) (nullable): of a group, translated */
-  PbElement *element; /* (owned) (nullable): of a leaf */
+  char *id;            /* (owned) (nullable): of a group */
+  char *label;         /* (owned) (nullable): of a group, translated */
+  PbElement *element;  /* (owned) (nullable): of a leaf */
   GPtrArray *children; /* (owned) (element-type PbElementNode) */
 };
 
 typedef struct {
-  char *id;          /* (owned) */
-  char *label;       /* (owned): translated */
-  char *section;     /* (owned): "s 6" */
-  char *instrument;  /* (owned): title of the law */
-  PbDate valid;      /* days on which it was or is the law; unset: always */
-  char *family;      /* (owned) (nullable): versions of one rule and joint comparison: "trafficking", "forced-labour" … */
-  guint child_under; /* the child reading applies below this age; 0: no child reading */
-  gboolean child_extends; /* … and to adults unable to protect themselves */
-  char *penalty;     /* (owned) (nullable): translated */
+  char *id;                /* (owned) */
+  char *label;             /* (owned): translated */
+  char *section;           /* (owned): "s 6" */
+  char *instrument;        /* (owned): title of the law */
+  PbDate valid;            /* days on which it was or is the law; unset: always */
+  char *family;            /* (owned) (nullable): versions of one rule and joint comparison: "trafficking",
+                              "forced-labour" … */
+  guint child_under;       /* the child reading applies below this age; 0: no child reading */
+  gboolean child_extends;  /* … and to adults unable to protect themselves */
+  char *penalty;           /* (owned) (nullable): translated */
   PbSource penalty_source; /* of the penalty, which changes more often than the offence */
-  char **notes;      /* (owned): translated */
-  PbElementNode *root; /* (owned) */
+  char **notes;            /* (owned): translated */
+  PbElementNode *root;     /* (owned) */
   GPtrArray *aggravations; /* (owned) (element-type PbElement) */
   PbSource source;
 } PbOffence;
@@ -102,25 +105,26 @@ typedef enum { PB_LIMIT_NONE, PB_LIMIT_DAYS, PB_LIMIT_MONTHS, PB_LIMIT_YEARS, PB
 
 /* A time limit: @length units from @from. */
 typedef struct {
-  char *id;   /* (owned) */
+  char *id; /* (owned) */
   guint length;
   PbLimitUnit unit; /* NONE: none known; EVENT: by an event of the proceedings, see words */
-  /* what it runs from: "due-date" (each payment), "act", "end-of-work", "knowledge", "release", "judgment", "event" */
-  char *from;  /* (owned) */
-  char *words; /* (owned): translated: the rule in words */
+  /* what it runs from: "due-date" (each payment), "act", "end-of-work", "knowledge", "release", "judgment",
+   * "event" */
+  char *from;    /* (owned) */
+  char *words;   /* (owned): translated: the rule in words */
   gboolean safe; /* the earlier of several readings: the date to keep */
   PbSource source;
 } PbLimit;
 
 typedef struct {
-  char *id;      /* (owned) */
-  char *channel; /* (owned): criminal, civil, administrative, fund, settlement, abroad */
-  char *forum;   /* (owned): translated */
-  char *who;     /* (owned) (nullable) */
-  char *covers;  /* (owned) (nullable) */
-  char *outcome; /* (owned) (nullable) */
-  char *stacking; /* (owned) (nullable): how it goes with other routes */
-  char **heads;  /* (owned): heads of loss it can give, keys of loss_item.head */
+  char *id;          /* (owned) */
+  char *channel;     /* (owned): criminal, civil, administrative, fund, settlement, abroad */
+  char *forum;       /* (owned): translated */
+  char *who;         /* (owned) (nullable) */
+  char *covers;      /* (owned) (nullable) */
+  char *outcome;     /* (owned) (nullable) */
+  char *stacking;    /* (owned) (nullable): how it goes with other routes */
+  char **heads;      /* (owned): heads of loss it can give, keys of loss_item.head */
   GPtrArray *limits; /* (owned) (element-type PbLimit) */
   PbSource source;
 } PbRoute;
@@ -136,19 +140,20 @@ typedef struct {
 typedef struct {
   char *currency; /* (owned) */
   PbDate valid;
-  PbFigure day_hours;       /* normal hours a day */
-  PbFigure week_hours;      /* normal hours a week */
-  PbFigure week_days;       /* working days a week before a rest day is due */
-  PbFigure divisor_days;    /* monthly wage / (this × normal hours a day) = hourly rate */
-  PbFigure overtime;        /* factor */
-  PbFigure rest_day;        /* factor for hours within normal hours on the weekly rest day */
+  PbFigure day_hours;         /* normal hours a day */
+  PbFigure week_hours;        /* normal hours a week */
+  PbFigure week_days;         /* working days a week before a rest day is due */
+  PbFigure divisor_days;      /* monthly wage / (this × normal hours a day) = hourly rate */
+  PbFigure overtime;          /* factor */
+  PbFigure rest_day;          /* factor for hours within normal hours on the weekly rest day */
   PbFigure rest_day_overtime; /* factor for hours beyond them on that day */
-  PbFigure late_interest;   /* simple, a year, as a fraction (15 % = 0.15) */
-  PbFigure deduction_cap;   /* lawful deductions together, as a fraction of pay */
-  char **notes; /* (owned): what the ledger does not compute: night, holiday … */
+  PbFigure late_interest;     /* simple, a year, as a fraction (15 % = 0.15) */
+  PbFigure deduction_cap;     /* lawful deductions together, as a fraction of pay */
+  char **notes;               /* (owned): what the ledger does not compute: night, holiday … */
 } PbWageRules;
 
-/* A rule that protects whoever was exploited: non-punishment, identity, information … Shown, never computed with. */
+/* A rule that protects whoever was exploited: non-punishment, identity, information … Shown, never computed
+ * with. */
 typedef struct {
   char *id;    /* (owned) */
   char *kind;  /* (owned): non-punishment, identity, information, assistance, testimony, remedy, contract */
@@ -157,13 +162,13 @@ typedef struct {
 } PbSafeguard;
 
 typedef struct {
-  char *id;       /* (owned): "thailand" */
-  char *version;  /* (owned): "2026-11-25" */
-  char *title;    /* (owned): translated */
-  char *country;  /* (owned) (nullable): ISO 3166; NULL: international */
-  char *sha256;   /* (owned): of the XML text */
-  char *xml;      /* (owned): the XML text, to be pinned */
-  char *as_at;    /* (owned) */
+  char *id;              /* (owned): "thailand" */
+  char *version;         /* (owned): "2026-11-25" */
+  char *title;           /* (owned): translated */
+  char *country;         /* (owned) (nullable): ISO 3166; NULL: international */
+  char *sha256;          /* (owned): of the XML text */
+  char *xml;             /* (owned): the XML text, to be pinned */
+  char *as_at;           /* (owned) */
   char *prosecutor_word; /* (owned) (nullable): "investigating judge" … */
   GPtrArray *offences;   /* (owned) (element-type PbOffence) */
   GPtrArray *routes;     /* (owned) (element-type PbRoute) */

@@ -6,13 +6,9 @@
 
 #include "config.h"
 
-#include "pb-record.h"
-
-#include "pb-currency.h"
-#include "pb-date.h"
+#include "pb-column.h"
 #include "pb-error.h"
-#include "pb-ratio.h"
-#include "pb-text.h"
+#include "pb-record.h"
 #include "pb-uuid.h"
 
 #include <json-glib/json-glib.h>
@@ -49,8 +45,8 @@ pb_record_class_init (PbRecordClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pb_record_finalize;
 
   /* PbRecord::changed: a column was set to something else. */
-  signals[SIGNAL_CHANGED]
-      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -175,80 +171,6 @@ pb_record_set (PbRecord *self, const char *column, const char *value)
   pb_record_set_nth (self, (guint) position, value);
 }
 
-static gboolean
-is_choice (const PbColumn *column, const char *text)
-{
-  return g_strv_contains (column->choices, text);
-}
-
-static char *
-list_choices (const PbColumn *column)
-{
-  return g_strjoinv (", ", (char **) column->choices);
-}
-
-static gboolean
-is_sha256 (const char *text)
-{
-  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
-}
-
-/* What the column holds is in canonical form? Says what would be right. */
-static gboolean
-check_value (const PbColumn *column, const char *text, GError **error)
-{
-  g_autoptr (PbRatio) ratio = NULL;
-  g_autofree char *choices = NULL;
-  PbDate date;
-
-  switch (column->type) {
-  case PB_COLUMN_TYPE_DATE:
-    return pb_date_parse (text, &date, error);
-  case PB_COLUMN_TYPE_DECIMAL:
-    return (ratio = pb_ratio_new_from_text (text, error)) != NULL;
-  case PB_COLUMN_TYPE_BOOL:
-    if (g_str_equal (text, "0") || g_str_equal (text, "1"))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is neither yes nor no", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_INTEGER:
-    if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, NULL, NULL))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no whole number", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_CHOICE:
-    if (is_choice (column, text))
-      return TRUE;
-    choices = list_choices (column);
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is not one of: %s", text, choices);
-    return FALSE;
-  case PB_COLUMN_TYPE_COUNTRY:
-    if (pb_country_is_known (text))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no country code; use two letters as in TH", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_CURRENCY:
-    if (pb_currency_is_known (text))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no currency code; use three letters as in THB", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_LANGUAGE:
-    if (pb_language_is_known (text))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no language code; use two letters as in km", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_SHA256:
-    if (is_sha256 (text))
-      return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no SHA-256 in 64 small hexadecimal digits", text);
-    return FALSE;
-  case PB_COLUMN_TYPE_TEXT:
-  case PB_COLUMN_TYPE_BLOB:
-    break;
-  }
-  return TRUE;
-}
-
 gboolean
 pb_record_validate (PbRecord *self, GError **error)
 {
@@ -261,97 +183,17 @@ pb_record_validate (PbRecord *self, GError **error)
     const PbColumn *column = &info->columns[i];
 
     if (self->values[i] == NULL && column->required) {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: %s is missing: %s", info->form, column->form_name, column->doc);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: %s is missing: %s", info->form, column->form_name,
+                   column->doc);
       return FALSE;
     }
-    if (self->values[i] != NULL && column->reference == PB_KIND_NONE && !check_value (column, self->values[i], error)) {
+    if (self->values[i] != NULL && column->reference == PB_KIND_NONE
+        && !pb_column_check (column, self->values[i], error)) {
       g_prefix_error (error, "%s: %s: ", info->form, column->form_name);
       return FALSE;
     }
   }
   return TRUE;
-}
-
-/* "BE 2559-05-03" and "3/5/2559 BE" are Buddhist Era; anything else is Gregorian. */
-static char *
-normalise_date (const char *text, GError **error)
-{
-  PbCalendar calendar = PB_CALENDAR_GREGORIAN;
-  g_autofree char *rest = NULL;
-  g_autofree char *edtf = NULL;
-  PbDate date;
-
-  if (g_str_has_prefix (text, "BE ")) {
-    calendar = PB_CALENDAR_BUDDHIST;
-    rest = g_strdup (text + 3);
-  } else if (g_str_has_suffix (text, " BE")) {
-    calendar = PB_CALENDAR_BUDDHIST;
-    rest = g_strndup (text, strlen (text) - 3);
-  } else if (pb_date_parse (text, &date, NULL)) {
-    return g_strdup (text);
-  } else {
-    rest = g_strdup (text);
-  }
-  if (!pb_date_parse_written (g_strstrip (rest), calendar, &date, &edtf, error))
-    return NULL;
-  return g_steal_pointer (&edtf);
-}
-
-static char *
-normalise_bool (const char *text)
-{
-  static const char *const yes[] = { "1", "yes", "true", "y", "x", NULL };
-  static const char *const no[] = { "0", "no", "false", "n", NULL };
-  g_autofree char *lower = g_ascii_strdown (text, -1);
-
-  if (g_strv_contains (yes, lower))
-    return g_strdup ("1");
-  if (g_strv_contains (no, lower))
-    return g_strdup ("0");
-  return g_strdup (text);
-}
-
-char *
-pb_column_normalise (const PbColumn *column, const char *text, GError **error)
-{
-  g_autofree char *value = NULL;
-
-  g_return_val_if_fail (column != NULL && text != NULL, NULL);
-
-  switch (column->type) {
-  case PB_COLUMN_TYPE_DATE:
-    value = normalise_date (text, error);
-    if (value == NULL)
-      return NULL;
-    break;
-  case PB_COLUMN_TYPE_DECIMAL:
-  case PB_COLUMN_TYPE_INTEGER:
-    value = pb_text_normalise_number (text);
-    break;
-  case PB_COLUMN_TYPE_BOOL:
-    value = normalise_bool (text);
-    break;
-  case PB_COLUMN_TYPE_CURRENCY:
-  case PB_COLUMN_TYPE_COUNTRY:
-    value = g_ascii_strup (text, -1);
-    break;
-  case PB_COLUMN_TYPE_CHOICE:
-  case PB_COLUMN_TYPE_LANGUAGE:
-  case PB_COLUMN_TYPE_SHA256:
-    value = g_ascii_strdown (text, -1);
-    break;
-  case PB_COLUMN_TYPE_BLOB:
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID, "cannot be given in a form");
-    return NULL;
-  case PB_COLUMN_TYPE_TEXT:
-  default:
-    break;
-  }
-  if (value == NULL)
-    value = g_strdup (text);
-  if (!check_value (column, value, error))
-    return NULL;
-  return g_steal_pointer (&value);
 }
 
 gboolean
@@ -384,8 +226,8 @@ append_json_string (GString *json, const char *text)
   g_string_append_c (json, '"');
 }
 
-/* Written by hand, unlike every other JSON here: the text is hashed into the change log for ever, so that not even a blank
- * may depend on a library's version. */
+/* Written by hand, unlike every other JSON here: the text is hashed into the change log for ever, so that not
+ * even a blank may depend on a library's version. */
 char *
 pb_record_to_json (PbRecord *self, gboolean identity)
 {

@@ -1,7 +1,7 @@
 /* pb-review.h: everything open in a case, as lines that each name the passages they rest on.
  *
- * One review serves the three start pages, `probata review` and, later, papers. Put together in app/workspace from
- * analysis and remedies; nothing is computed here.
+ * One review serves the three start pages, `probata review` and, later, papers. Put together in app/workspace
+ * from analysis and remedies; nothing is computed here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,7 +20,7 @@ typedef enum {
   PB_LINE_NOT_EVALUATED,
   PB_LINE_EVALUATED, /* a named person has said what he or she makes of it */
   PB_LINE_UNDATED,
-  PB_LINE_PASSED,    /* a time limit that is over: it may still have to be pleaded */
+  PB_LINE_PASSED, /* a time limit that is over: it may still have to be pleaded */
 } PbLineState;
 
 typedef struct {

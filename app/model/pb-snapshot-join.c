@@ -28,7 +28,8 @@ add_once (GPtrArray *list, gpointer item)
     g_ptr_array_add (list, item);
 }
 
-/* Copies of copies lead to the first original; a ring of derivations (a mistake of entry) ends where it began. */
+/* Copies of copies lead to the first original; a ring of derivations (a mistake of entry) ends where it
+ * began. */
 static void
 join_derivations (PbSnapshotBuilder *self)
 {
@@ -133,13 +134,15 @@ join_roles (PbSnapshotBuilder *self)
 static gboolean
 carries_stake (const char *word)
 {
-  static const char *const words[] = {"owns", "directs", "manages", "represents", "parent-of", "child-of", "spouse-of", "sibling-of", "relative-of", NULL};
+  static const char *const words[] = {"owns",     "directs",   "manages",    "represents",  "parent-of",
+                                      "child-of", "spouse-of", "sibling-of", "relative-of", NULL};
 
   return word != NULL && g_strv_contains (words, word);
 }
 
-/* A stake spreads from the accused over ties of ownership, leadership and family, and on through companies only: the
- * brother of an owner has one, the brother's friend has none. Working for an accused is no stake: the co-workers do. */
+/* A stake spreads from the accused over ties of ownership, leadership and family, and on through companies
+ * only: the brother of an owner has one, the brother's friend has none. Working for an accused is no stake:
+ * the co-workers do. */
 static void
 join_interests (PbSnapshotBuilder *self)
 {
@@ -181,7 +184,8 @@ compare_statements (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->row.key, second->row.key);
 }
 
-/* The statement of an assertion that names none: the only one its exhibit (or that exhibit's original) holds by this speaker. */
+/* The statement of an assertion that names none: the only one its exhibit (or that exhibit's original) holds
+ * by this speaker. */
 static PbStatement *
 find_statement (GHashTable *by_exhibit, PbAssertion *assertion)
 {

@@ -1,5 +1,5 @@
-/* pb-snapshot-private.h: what the two halves of the builder share: reading rows (pb-snapshot.c) and joining them
- * (pb-snapshot-join.c).
+/* pb-snapshot-private.h: what the two halves of the builder share: reading rows (pb-snapshot.c) and joining
+ * them (pb-snapshot-join.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Memory of a snapshot: one arena for structs, one chunk for strings, and what has to be released one by one. */
+/* Memory of a snapshot: one arena for structs, one chunk for strings, and what has to be released one by one.
+ */
 typedef struct _PbSnapshotPrivate PbSnapshotPrivate;
+
 struct _PbSnapshotPrivate {
   GPtrArray *blocks; /* (owned): arena blocks */
   gsize block_used;
@@ -39,12 +41,12 @@ typedef struct {
 } PbFixup;
 
 struct _PbSnapshotBuilder {
-  PbSnapshot *snapshot; /* (owned) */
-  GHashTable *by_id[PB_N_KINDS]; /* (owned) (nullable): id → struct */
-  GPtrArray *ties[PB_N_KINDS];   /* (owned) (nullable) (element-type PbTie) */
+  PbSnapshot *snapshot;           /* (owned) */
+  GHashTable *by_id[PB_N_KINDS];  /* (owned) (nullable): id → struct */
+  GPtrArray *ties[PB_N_KINDS];    /* (owned) (nullable) (element-type PbTie) */
   GHashTable *said_disinterested; /* (owned) (element-type PbParty): a person said so: no tie overrules it */
-  GArray *fixups;                /* (owned) (element-type PbFixup) */
-  GError *error;                 /* (owned) (nullable): the first problem */
+  GArray *fixups;                 /* (owned) (element-type PbFixup) */
+  GError *error;                  /* (owned) (nullable): the first problem */
 };
 
 /* pb_snapshot_private_list: *@list, made and owned by the snapshot on first use. */

@@ -1,8 +1,8 @@
 /* pb-snapshot.c: rows into structs. See pb-snapshot.h; the joins are in pb-snapshot-join.c.
  *
- * Each kind has one reader that copies what the struct needs. References are noted as fixups and followed at the end, so
- * that rows may come in any order. Structs lie in an arena: a large case has 10^5 of them and lives for one analysis.
- * Tested by tests/model/test-snapshot.c.
+ * Each kind has one reader that copies what the struct needs. References are noted as fixups and followed at
+ * the end, so that rows may come in any order. Structs lie in an arena: a large case has 10^5 of them and
+ * lives for one analysis. Tested by tests/model/test-snapshot.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,7 +44,8 @@ pb_snapshot_private_list (PbSnapshot *snapshot, GPtrArray **list)
 }
 
 static void
-note_problem (PbSnapshotBuilder *self, PbKind kind, const char *const *values, const char *column, GError *error)
+note_problem (PbSnapshotBuilder *self, PbKind kind, const char *const *values, const char *column,
+              GError *error)
 {
   if (self->error == NULL)
     self->error = g_error_new (PB_ERROR, PB_ERROR_CORRUPT, "%s %s: %s: %s", pb_kind_get_info (kind)->table,
@@ -104,13 +105,15 @@ read_ratio (PbSnapshotBuilder *self, PbKind kind, const char *const *values, gui
 }
 
 static void
-refer (PbSnapshotBuilder *self, gpointer slot, PbKind from_kind, const PbRow *from, PbKind kind, const char *id)
+refer (PbSnapshotBuilder *self, gpointer slot, PbKind from_kind, const PbRow *from, PbKind kind,
+       const char *id)
 {
   PbFixup fixup;
 
   if (id == NULL)
     return;
-  fixup = (PbFixup) {.slot = slot, .kind = kind, .id = copy_text (self, id), .from_kind = from_kind, .from = from};
+  fixup = (PbFixup) {
+      .slot = slot, .kind = kind, .id = copy_text (self, id), .from_kind = from_kind, .from = from};
   g_array_append_val (self->fixups, fixup);
 }
 
@@ -138,7 +141,8 @@ new_row (PbSnapshotBuilder *self, PbKind kind, gsize size, GPtrArray *rows, cons
 #define CHOICE(K, C) copy_choice (PB_KIND_##K, PB_COLUMN_##K##_##C, v[PB_COLUMN_##K##_##C], NULL)
 #define DATE(K, C) read_date (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)
 #define RATIO(K, C) read_ratio (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)
-#define REFER(K, C, slot, target) refer (self, slot, PB_KIND_##K, (PbRow *) row, PB_KIND_##target, v[PB_COLUMN_##K##_##C])
+#define REFER(K, C, slot, target)                                                                            \
+  refer (self, slot, PB_KIND_##K, (PbRow *) row, PB_KIND_##target, v[PB_COLUMN_##K##_##C])
 #define BOOL(K, C) (g_strcmp0 (v[PB_COLUMN_##K##_##C], "1") == 0)
 #define IS(K, C, word) (g_strcmp0 (v[PB_COLUMN_##K##_##C], word) == 0)
 
@@ -163,9 +167,9 @@ read_tie (PbSnapshotBuilder *self, PbKind kind, const char *const *v)
   return tie;
 }
 
-#define TIE(K, A, TARGET_A, B, TARGET_B) \
-  PbTie *row = read_tie (self, PB_KIND_##K, v); \
-  REFER (K, A, &row->a, TARGET_A); \
+#define TIE(K, A, TARGET_A, B, TARGET_B)                                                                     \
+  PbTie *row = read_tie (self, PB_KIND_##K, v);                                                              \
+  REFER (K, A, &row->a, TARGET_A);                                                                           \
   REFER (K, B, &row->b, TARGET_B)
 
 static void
@@ -414,10 +418,12 @@ read_work_pattern (PbSnapshotBuilder *self, const char *const *v)
   pattern->period = DATE (WORK_PATTERN, PERIOD);
   pattern->hours[0] = RATIO (WORK_PATTERN, HOURS_LOW);
   pattern->hours[1] = RATIO (WORK_PATTERN, HOURS_LIKELY);
-  pattern->hours[2] = v[PB_COLUMN_WORK_PATTERN_HOURS_HIGH] != NULL ? RATIO (WORK_PATTERN, HOURS_HIGH) : pattern->hours[0];
+  pattern->hours[2]
+      = v[PB_COLUMN_WORK_PATTERN_HOURS_HIGH] != NULL ? RATIO (WORK_PATTERN, HOURS_HIGH) : pattern->hours[0];
   pattern->days[0] = RATIO (WORK_PATTERN, DAYS_LOW);
   pattern->days[1] = RATIO (WORK_PATTERN, DAYS_LIKELY);
-  pattern->days[2] = v[PB_COLUMN_WORK_PATTERN_DAYS_HIGH] != NULL ? RATIO (WORK_PATTERN, DAYS_HIGH) : pattern->days[0];
+  pattern->days[2]
+      = v[PB_COLUMN_WORK_PATTERN_DAYS_HIGH] != NULL ? RATIO (WORK_PATTERN, DAYS_HIGH) : pattern->days[0];
   pattern->grade = CHOICE (WORK_PATTERN, GRADE);
   REFER (WORK_PATTERN, ASSERTION_ID, &pattern->assertion, ASSERTION);
   row->b = pattern;
@@ -455,6 +461,7 @@ read_payment (PbSnapshotBuilder *self, const char *const *v)
   payment->high = v[PB_COLUMN_PAYMENT_HIGH] != NULL ? RATIO (PAYMENT, HIGH) : payment->low;
   payment->currency = TEXT (PAYMENT, CURRENCY);
   payment->kind = CHOICE (PAYMENT, KIND);
+  REFER (PAYMENT, PAYEE_ID, &payment->payee, PARTY);
   REFER (PAYMENT, ASSERTION_ID, &payment->assertion, ASSERTION);
   row->b = payment;
   REFER (PAYMENT, EMPLOYMENT_ID, &row->a, EMPLOYMENT);
@@ -702,58 +709,59 @@ read_information (PbSnapshotBuilder *self, const char *const *v)
 typedef void (*Reader) (PbSnapshotBuilder *self, const char *const *values);
 
 static const Reader readers[PB_N_KINDS] = {
-  [PB_KIND_CASE_FILE] = read_case,
-  [PB_KIND_LAW_CONFIRMATION] = read_confirmation,
-  [PB_KIND_PARTY] = read_party,
-  [PB_KIND_ROLE] = read_role,
-  [PB_KIND_RELATION] = read_relation,
-  [PB_KIND_INFLUENCE] = read_influence,
-  [PB_KIND_PLACE] = read_place,
-  [PB_KIND_ACT] = read_act,
-  [PB_KIND_ACT_PARTY] = read_act_party,
-  [PB_KIND_EXHIBIT] = read_exhibit,
-  [PB_KIND_DERIVATION] = read_derivation,
-  [PB_KIND_STATEMENT] = read_statement,
-  [PB_KIND_STATEMENT_ACT] = read_statement_act,
-  [PB_KIND_PASSAGE] = read_passage,
-  [PB_KIND_ASSERTION] = read_assertion,
-  [PB_KIND_ASSERTION_SOURCE] = read_assertion_source,
-  [PB_KIND_VALUE] = read_value,
-  [PB_KIND_FACT] = read_fact,
-  [PB_KIND_ASSERTION_FACT] = read_assertion_fact,
-  [PB_KIND_COUNT] = read_count,
-  [PB_KIND_COUNT_ACCUSED] = read_count_accused,
-  [PB_KIND_COUNT_VICTIM] = read_count_victim,
-  [PB_KIND_COUNT_ACT] = read_count_act,
-  [PB_KIND_BEARING] = read_bearing,
-  [PB_KIND_ATTRIBUTION] = read_attribution,
-  [PB_KIND_INCONSISTENCY] = read_inconsistency,
-  [PB_KIND_ASSESSMENT] = read_assessment,
-  [PB_KIND_WEIGHING] = read_weighing,
-  [PB_KIND_EMPLOYMENT] = read_employment,
-  [PB_KIND_TERM] = read_term,
-  [PB_KIND_WORK_PATTERN] = read_work_pattern,
-  [PB_KIND_PAY_LINE] = read_pay_line,
-  [PB_KIND_PAYMENT] = read_payment,
-  [PB_KIND_DEBT] = read_debt,
-  [PB_KIND_DEBT_ENTRY] = read_debt_entry,
-  [PB_KIND_LOSS_ITEM] = read_loss_item,
-  [PB_KIND_ROUTE] = read_route,
-  [PB_KIND_CLAIM] = read_claim,
-  [PB_KIND_RECEIPT] = read_receipt,
-  [PB_KIND_INFORMATION] = read_information,
-  [PB_KIND_ENQUIRY] = read_enquiry,
+    [PB_KIND_CASE_FILE] = read_case,
+    [PB_KIND_LAW_CONFIRMATION] = read_confirmation,
+    [PB_KIND_PARTY] = read_party,
+    [PB_KIND_ROLE] = read_role,
+    [PB_KIND_RELATION] = read_relation,
+    [PB_KIND_INFLUENCE] = read_influence,
+    [PB_KIND_PLACE] = read_place,
+    [PB_KIND_ACT] = read_act,
+    [PB_KIND_ACT_PARTY] = read_act_party,
+    [PB_KIND_EXHIBIT] = read_exhibit,
+    [PB_KIND_DERIVATION] = read_derivation,
+    [PB_KIND_STATEMENT] = read_statement,
+    [PB_KIND_STATEMENT_ACT] = read_statement_act,
+    [PB_KIND_PASSAGE] = read_passage,
+    [PB_KIND_ASSERTION] = read_assertion,
+    [PB_KIND_ASSERTION_SOURCE] = read_assertion_source,
+    [PB_KIND_VALUE] = read_value,
+    [PB_KIND_FACT] = read_fact,
+    [PB_KIND_ASSERTION_FACT] = read_assertion_fact,
+    [PB_KIND_COUNT] = read_count,
+    [PB_KIND_COUNT_ACCUSED] = read_count_accused,
+    [PB_KIND_COUNT_VICTIM] = read_count_victim,
+    [PB_KIND_COUNT_ACT] = read_count_act,
+    [PB_KIND_BEARING] = read_bearing,
+    [PB_KIND_ATTRIBUTION] = read_attribution,
+    [PB_KIND_INCONSISTENCY] = read_inconsistency,
+    [PB_KIND_ASSESSMENT] = read_assessment,
+    [PB_KIND_WEIGHING] = read_weighing,
+    [PB_KIND_EMPLOYMENT] = read_employment,
+    [PB_KIND_TERM] = read_term,
+    [PB_KIND_WORK_PATTERN] = read_work_pattern,
+    [PB_KIND_PAY_LINE] = read_pay_line,
+    [PB_KIND_PAYMENT] = read_payment,
+    [PB_KIND_DEBT] = read_debt,
+    [PB_KIND_DEBT_ENTRY] = read_debt_entry,
+    [PB_KIND_LOSS_ITEM] = read_loss_item,
+    [PB_KIND_ROUTE] = read_route,
+    [PB_KIND_CLAIM] = read_claim,
+    [PB_KIND_RECEIPT] = read_receipt,
+    [PB_KIND_INFORMATION] = read_information,
+    [PB_KIND_ENQUIRY] = read_enquiry,
 };
 
 static PbSnapshot *
 snapshot_new (void)
 {
   PbSnapshot *self = g_new0 (PbSnapshot, 1);
-  GPtrArray **lists[] = {&self->places, &self->parties, &self->influences, &self->acts, &self->exhibits,
-                         &self->statements, &self->passages, &self->assertions, &self->values, &self->facts,
-                         &self->counts, &self->bearings, &self->inconsistencies, &self->employments, &self->debts,
-                         &self->loss_items, &self->routes, &self->claims, &self->receipts, &self->enquiries,
-                         &self->confirmations, &self->weighed, &self->informed};
+  GPtrArray **lists[]
+      = {&self->places,        &self->parties,  &self->influences,      &self->acts,        &self->exhibits,
+         &self->statements,    &self->passages, &self->assertions,      &self->values,      &self->facts,
+         &self->counts,        &self->bearings, &self->inconsistencies, &self->employments, &self->debts,
+         &self->loss_items,    &self->routes,   &self->claims,          &self->receipts,    &self->enquiries,
+         &self->confirmations, &self->weighed,  &self->informed};
 
   g_atomic_ref_count_init (&self->ref_count);
   self->priv = g_new0 (PbSnapshotPrivate, 1);

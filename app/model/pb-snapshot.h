@@ -1,8 +1,10 @@
-/* pb-snapshot.h: a case in memory, as analysis and remedies read it: typed structs with their references joined.
+/* pb-snapshot.h: a case in memory, as analysis and remedies read it: typed structs with their references
+ * joined.
  *
- * Immutable once built. Everything a struct points at belongs to the snapshot. Arrays are in the order of ids, which is the order in which
- * rows were made; no result may depend on it (the permutation test of the sample holds that).
- * Strings are (nullable) unless they are ids. Dates that were empty or in another calendar are unset.
+ * Immutable once built. Everything a struct points at belongs to the snapshot. Arrays are in the order of
+ * ids, which is the order in which rows were made; no result may depend on it (the permutation test of the
+ * sample holds that). Strings are (nullable) unless they are ids. Dates that were empty or in another
+ * calendar are unset.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +17,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PbPlace PbPlace;
 typedef struct _PbParty PbParty;
 typedef struct _PbAct PbAct;
 typedef struct _PbExhibit PbExhibit;
@@ -34,14 +37,12 @@ typedef struct {
   guint index;
 } PbRow;
 
-typedef struct {
+struct _PbPlace {
   PbRow row;
   const char *label;
   const char *country;
-  struct _PbPlace *within; /* (nullable): a place inside another is "at" both */
-} PbPlace;
-
-typedef enum { PB_UNCERTAIN_NO, PB_UNCERTAIN_YES } PbUncertain;
+  PbPlace *within; /* (nullable): a place inside another is "at" both */
+};
 
 struct _PbParty {
   PbRow row;
@@ -50,10 +51,11 @@ struct _PbParty {
   PbDate born;
   gboolean age_uncertain;
   gboolean unable_to_protect_self;
-  gboolean interested;       /* said to be, or tied to an accused by a relation of interest (owns, directs, manages, employs, represents, family) */
-  gboolean is_victim;        /* by role or as victim of a count */
-  gboolean is_accused;       /* by role (accused, suspect) or as accused of a count */
-  GPtrArray *statements;     /* (element-type PbStatement), by date, undated last */
+  gboolean interested; /* said to be, or tied to an accused by a relation of interest (owns, directs, manages,
+                          employs, represents, family) */
+  gboolean is_victim;  /* by role or as victim of a count */
+  gboolean is_accused; /* by role (accused, suspect) or as accused of a count */
+  GPtrArray *statements; /* (element-type PbStatement), by date, undated last */
 };
 
 typedef struct {
@@ -69,8 +71,9 @@ struct _PbAct {
   const char *kind;
   const char *label;
   PbDate date;
-  PbPlace *place; /* (nullable) */
-  GHashTable *sufferers; /* (nullable) (element-type PbParty): on record as having suffered it; NULL: nobody named, so it may concern all */
+  PbPlace *place;        /* (nullable) */
+  GHashTable *sufferers; /* (nullable) (element-type PbParty): on record as having suffered it; NULL: nobody
+                            named, so it may concern all */
 };
 
 struct _PbExhibit {
@@ -102,8 +105,20 @@ struct _PbPassage {
 };
 
 typedef enum {
-  PB_VALUE_DATE, PB_VALUE_TIME, PB_VALUE_DURATION, PB_VALUE_FREQUENCY, PB_VALUE_HOURS, PB_VALUE_AMOUNT, PB_VALUE_COUNT,
-  PB_VALUE_DISTANCE, PB_VALUE_AGE, PB_VALUE_PLACE, PB_VALUE_PERSON, PB_VALUE_OBJECT, PB_VALUE_YES_NO, PB_VALUE_ORDER,
+  PB_VALUE_DATE,
+  PB_VALUE_TIME,
+  PB_VALUE_DURATION,
+  PB_VALUE_FREQUENCY,
+  PB_VALUE_HOURS,
+  PB_VALUE_AMOUNT,
+  PB_VALUE_COUNT,
+  PB_VALUE_DISTANCE,
+  PB_VALUE_AGE,
+  PB_VALUE_PLACE,
+  PB_VALUE_PERSON,
+  PB_VALUE_OBJECT,
+  PB_VALUE_YES_NO,
+  PB_VALUE_ORDER,
 } PbValueType; /* in the order of the choices of value.type */
 
 typedef struct {
@@ -127,8 +142,15 @@ typedef struct {
 } PbValue;
 
 typedef enum {
-  PB_BASIS_SAW, PB_BASIS_HEARD, PB_BASIS_DID, PB_BASIS_FELT, PB_BASIS_TOLD, PB_BASIS_INFERRED, PB_BASIS_RECORD,
-  PB_BASIS_FINDING, PB_BASIS_UNKNOWN,
+  PB_BASIS_SAW,
+  PB_BASIS_HEARD,
+  PB_BASIS_DID,
+  PB_BASIS_FELT,
+  PB_BASIS_TOLD,
+  PB_BASIS_INFERRED,
+  PB_BASIS_RECORD,
+  PB_BASIS_FINDING,
+  PB_BASIS_UNKNOWN,
 } PbBasis; /* in the order of the choices of assertion.basis */
 
 typedef enum { PB_STANCE_AFFIRMS, PB_STANCE_DENIES, PB_STANCE_DOES_NOT_KNOW } PbStance;
@@ -158,10 +180,10 @@ typedef struct {
 struct _PbFact {
   PbRow row;
   const char *label;
-  PbAct *act;         /* (nullable) */
+  PbAct *act; /* (nullable) */
   gboolean about_words;
-  PbParty *utterer;   /* (nullable) */
-  GPtrArray *links;   /* (element-type PbFactLink) */
+  PbParty *utterer;    /* (nullable) */
+  GPtrArray *links;    /* (element-type PbFactLink) */
   GPtrArray *bearings; /* (element-type PbBearing) */
 };
 
@@ -205,7 +227,7 @@ typedef struct {
   const char *kind;
   PbAssertion *a, *b; /* (nullable) */
   const char *slot;
-  PbFact *fact;       /* (nullable) */
+  PbFact *fact; /* (nullable) */
   guint n_assessments;
   const char *outcome; /* (nullable): of the latest assessment */
 } PbRecordedInconsistency;
@@ -234,7 +256,7 @@ typedef struct {
   const char *kind;
   PbRatio *low, *high; /* (owned) */
   const char *currency;
-  const char *lawful; /* (nullable): "yes", "no", "unknown" */
+  const char *lawful;     /* (nullable): "yes", "no", "unknown" */
   PbAssertion *assertion; /* (nullable) */
 } PbPayLine;
 
@@ -245,6 +267,7 @@ typedef struct {
   PbRatio *low, *high; /* (owned) */
   const char *currency;
   const char *kind;
+  PbParty *payee;         /* (nullable): the worker */
   PbAssertion *assertion; /* (nullable) */
 } PbPayment;
 
@@ -255,13 +278,13 @@ struct _PbEmployment {
   PbPlace *place;    /* (nullable) */
   const char *occupation;
   PbDate started, ended;
-  PbLawPack *law;    /* (nullable) */
-  int pay_due_day;   /* 0: last day of the period */
+  PbLawPack *law;         /* (nullable) */
+  int pay_due_day;        /* 0: last day of the period */
   PbAssertion *assertion; /* (nullable) */
-  GPtrArray *terms;    /* (element-type PbTerm) */
-  GPtrArray *patterns; /* (element-type PbWorkPattern) */
-  GPtrArray *pay_lines; /* (element-type PbPayLine) */
-  GPtrArray *payments; /* (element-type PbPayment) */
+  GPtrArray *terms;       /* (element-type PbTerm) */
+  GPtrArray *patterns;    /* (element-type PbWorkPattern) */
+  GPtrArray *pay_lines;   /* (element-type PbPayLine) */
+  GPtrArray *payments;    /* (element-type PbPayment) */
 };
 
 typedef struct {
@@ -343,10 +366,11 @@ typedef struct {
 
 typedef struct {
   GPtrArray *packs; /* (element-type PbLawPack): pinned */
-  GPtrArray *places, *parties, *influences, *acts, *exhibits, *statements, *passages, *assertions, *values, *facts, *counts, *bearings;
+  GPtrArray *places, *parties, *influences, *acts, *exhibits, *statements, *passages, *assertions, *values,
+      *facts, *counts, *bearings;
   GPtrArray *inconsistencies; /* (element-type PbRecordedInconsistency) */
   GPtrArray *employments, *debts, *loss_items, *routes, *claims, *receipts, *enquiries, *confirmations;
-  GPtrArray *weighed; /* (element-type PbParty): whose inconsistencies a person has weighed together */
+  GPtrArray *weighed;  /* (element-type PbParty): whose inconsistencies a person has weighed together */
   GPtrArray *informed; /* (element-type PbParty): who was told about remedies, chances and deadlines */
   const char *title;
   gatomicrefcount ref_count;
@@ -358,7 +382,8 @@ gboolean pb_act_concerns (const PbAct *act, const PbParty *victim);
 
 void pb_snapshot_unref (PbSnapshot *self);
 PbSnapshot *pb_snapshot_ref (PbSnapshot *self);
-/* pb_snapshot_find: the row with key or id @key in @rows; (nullable) (transfer none). For tests and the command line. */
+/* pb_snapshot_find: the row with key or id @key in @rows; (nullable) (transfer none). For tests and the
+ * command line. */
 gpointer pb_snapshot_find (GPtrArray *rows, const char *key);
 
 /* PbSnapshotBuilder: rows in any order, then the joined snapshot. */
@@ -373,8 +398,8 @@ gboolean pb_snapshot_builder_wants (PbKind kind);
 /* pb_snapshot_builder_add: @values: one text per column of @kind, NULL for empty; copied as far as needed. */
 void pb_snapshot_builder_add (PbSnapshotBuilder *self, PbKind kind, const char *const *values);
 /* pb_snapshot_builder_end:
- * Returns: (transfer full): NULL with PB_ERROR_CORRUPT naming the row whose reference leads nowhere or whose value is not in canonical form.
- * The builder is empty afterwards.
+ * Returns: (transfer full): NULL with PB_ERROR_CORRUPT naming the row whose reference leads nowhere or whose
+ * value is not in canonical form. The builder is empty afterwards.
  */
 PbSnapshot *pb_snapshot_builder_end (PbSnapshotBuilder *self, GError **error);
 

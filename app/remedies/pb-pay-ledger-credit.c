@@ -274,6 +274,24 @@ read_thing (PbPayCredit *self, const PbPayment *payment)
                                     name_payment (payment->kind), sum));
 }
 
+/* Money put into another hand has not reached the worker until somebody says so. */
+static gboolean
+ask_for_payee (PbPayCredit *self, const PbPayment *payment)
+{
+  PbEmployment *employment = self->reckoning->employment;
+  g_autofree char *low = NULL;
+
+  if (payment->payee == NULL || payment->payee == employment->worker)
+    return FALSE;
+  low = pb_ratio_to_text (payment->low);
+  pb_pay_ledger_ask (self->reckoning->ledger,
+                     g_strdup_printf (_ ("%s %s were handed to %s, not to %s: did they reach the worker? "
+                                         "Until then they are not counted as paid"),
+                                      payment->currency, low, payment->payee->pseudonym,
+                                      employment->worker->pseudonym));
+  return TRUE;
+}
+
 static void
 read_payment (PbPayCredit *self, const PbPayment *payment)
 {
@@ -287,7 +305,8 @@ read_payment (PbPayCredit *self, const PbPayment *payment)
     read_thing (self, payment);
     return;
   }
-  if (!read_money (self, payment->low, payment->high, payment->currency, _ ("payment"), &money))
+  if (ask_for_payee (self, payment)
+      || !read_money (self, payment->low, payment->high, payment->currency, _ ("payment"), &money))
     return;
   pb_range_add (&self->reckoning->ledger->paid, &money);
   for (guint i = 0; total > 0 && i < n_periods (self); i++) {

@@ -7,17 +7,16 @@
 #include "config.h"
 
 #include "pb-db.h"
-
 #include "pb-error.h"
 #include "pb-vault.h"
 
 struct _PbDb {
-  sqlite3 *handle;        /* (owned) */
+  sqlite3 *handle; /* (owned) */
   GThread *owner;
   GHashTable *statements; /* (owned): SQL to PbStmt */
   PbDbTransaction transaction;
-  guint depth;            /* of nested transactions */
-  gboolean given_up;      /* an inner one was rolled back */
+  guint depth;       /* of nested transactions */
+  gboolean given_up; /* an inner one was rolled back */
 };
 
 PbDb *
@@ -27,7 +26,8 @@ pb_db_new (sqlite3 *handle)
 
   self->handle = handle;
   self->owner = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pb_stmt_destroy);
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pb_stmt_destroy);
   return self;
 }
 
@@ -91,7 +91,7 @@ pb_db_prepare (PbDb *self, const char *sql, GError **error)
 gboolean
 pb_db_run (PbDb *self, const char *sql, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self, sql, error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self, sql, error);
 
   return statement != NULL && pb_stmt_run (statement, error);
 }
@@ -101,7 +101,7 @@ pb_db_run_script (PbDb *self, const char *sql, GError **error)
 {
   while (*sql != '\0') {
     sqlite3_stmt *handle = NULL;
-    g_autoptr(PbStmt) statement = NULL;
+    g_autoptr (PbStmt) statement = NULL;
 
     if (!prepare (self, sql, &sql, &handle, error))
       return FALSE;
@@ -118,13 +118,14 @@ pb_db_run_script (PbDb *self, const char *sql, GError **error)
 gboolean
 pb_db_get_number (PbDb *self, const char *sql, gint64 *out_number, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self, sql, error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self, sql, error);
   PbStep step = statement != NULL ? pb_stmt_step (statement, error) : PB_STEP_ERROR;
 
   if (step == PB_STEP_ERROR)
     return FALSE;
   if (step == PB_STEP_DONE) {
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_CORRUPT, "The case file: a row that must be there is missing");
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_CORRUPT,
+                         "The case file: a row that must be there is missing");
     return FALSE;
   }
   *out_number = pb_stmt_get_int (statement, 0);
@@ -186,6 +187,6 @@ pb_db_rollback (PbDb *self)
 gboolean
 pb_db_is_writing (PbDb *self)
 {
-  return self->depth > 0 && self->transaction == PB_DB_WRITE && !self->given_up &&
-         !sqlite3_get_autocommit (self->handle);
+  return self->depth > 0 && self->transaction == PB_DB_WRITE && !self->given_up
+         && !sqlite3_get_autocommit (self->handle);
 }

@@ -1,7 +1,7 @@
 /* pb-db.h: one connection: its statements, kept prepared, and its transactions.
  *
- * A connection belongs to the thread that made it; every call asserts that. Transactions may be nested: only the outermost
- * begins and ends one, and when an inner one was rolled back the outermost cannot commit.
+ * A connection belongs to the thread that made it; every call asserts that. Transactions may be nested: only
+ * the outermost begins and ends one, and when an inner one was rolled back the outermost cannot commit.
  * Errors: those of pb_vault_set_error(). Tests: tests/store/test-db.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -35,7 +35,8 @@ gboolean pb_db_get_number (PbDb *self, const char *sql, gint64 *out_number, GErr
 gboolean pb_db_begin (PbDb *self, PbDbTransaction transaction, GError **error);
 gboolean pb_db_commit (PbDb *self, GError **error);
 void pb_db_rollback (PbDb *self);
-/* pb_db_is_writing: inside a transaction that may write and has not been given up (SQLite rolls back itself on some errors). */
+/* pb_db_is_writing: inside a transaction that may write and has not been given up (SQLite rolls back itself
+ * on some errors). */
 gboolean pb_db_is_writing (PbDb *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbDb, pb_db_free)

@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-stmt.h"
-
 #include "pb-db.h"
+#include "pb-stmt.h"
 #include "pb-vault.h"
 
 struct _PbStmt {
@@ -93,8 +92,8 @@ void
 pb_stmt_bind_blob (PbStmt *self, const char *name, gconstpointer bytes, gsize length)
 {
   /* A NULL pointer would bind NULL where an empty blob is meant. */
-  note_bind (self, sqlite3_bind_blob64 (self->handle, find_bind (self, name), bytes != NULL ? bytes : "", length,
-                                        SQLITE_TRANSIENT));
+  note_bind (self, sqlite3_bind_blob64 (self->handle, find_bind (self, name), bytes != NULL ? bytes : "",
+                                        length, SQLITE_TRANSIENT));
 }
 
 PbStep

@@ -1,6 +1,7 @@
 /* pb-stmt.h: one prepared statement: named binds, three outcomes of a step, typed columns.
  *
- * A bind name that the SQL does not have is a bug and asserts. Errors of binding are kept and come with the next step.
+ * A bind name that the SQL does not have is a bug and asserts. Errors of binding are kept and come with the
+ * next step.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,7 +40,7 @@ gboolean pb_stmt_is_null (PbStmt *self, int column);
 const char *pb_stmt_get_text (PbStmt *self, int column); /* (nullable) */
 /* pb_stmt_is_text: NULL, or UTF-8 to its end: a file can hold anything. */
 gboolean pb_stmt_is_text (PbStmt *self, int column);
-gint64 pb_stmt_get_int (PbStmt *self, int column);       /* 0 when NULL */
+gint64 pb_stmt_get_int (PbStmt *self, int column); /* 0 when NULL */
 /* pb_stmt_get_blob: (nullable) (transfer none): NULL with *@out_length 0 also when it is empty. */
 const guint8 *pb_stmt_get_blob (PbStmt *self, int column, gsize *out_length);
 

@@ -1,7 +1,8 @@
 /* pb-store-blobs.c: the bytes of exhibits, once per content, in chunks.
  *
- * The hash is the name, and it is known only after the last byte: so the source is read twice. The first time tells whether
- * the bytes are there already, without writing anything; the second time stores them and must give the same hash.
+ * The hash is the name, and it is known only after the last byte: so the source is read twice. The first time
+ * tells whether the bytes are there already, without writing anything; the second time stores them and must
+ * give the same hash.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +10,8 @@
 
 #include "config.h"
 
-#include "pb-store-files.h"
-
 #include "pb-error.h"
+#include "pb-store-files.h"
 #include "pb-store-private.h"
 
 #include <errno.h>
@@ -57,7 +57,7 @@ read_source (const Source *source, guint64 offset, guint8 *buffer, gsize length,
 static char *
 hash_source (const Source *source, guint8 *buffer, GError **error)
 {
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
   guint64 offset = 0;
   gssize got = 0;
 
@@ -71,7 +71,8 @@ hash_source (const Source *source, guint8 *buffer, GError **error)
 static gboolean
 find_size (PbStore *self, const char *sha256, gint64 *out_size, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, "SELECT size FROM blob WHERE sha256 = $sha256", error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->db, "SELECT size FROM blob WHERE sha256 = $sha256", error);
   PbStep step = PB_STEP_ERROR;
 
   if (statement == NULL)
@@ -87,7 +88,7 @@ find_size (PbStore *self, const char *sha256, gint64 *out_size, GError **error)
 static gboolean
 insert_blob_row (PbStore *self, const char *sha256, guint64 size, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
+  g_autoptr (PbStmt) statement = pb_db_prepare (
       self->db, "INSERT INTO blob (sha256, size, storage, added_at) VALUES ($sha256, $size, 0, $now)", error);
 
   if (statement == NULL)
@@ -99,9 +100,10 @@ insert_blob_row (PbStore *self, const char *sha256, guint64 size, GError **error
 }
 
 static gboolean
-insert_chunk (PbStore *self, const char *sha256, gint64 number, const guint8 *bytes, gsize length, GError **error)
+insert_chunk (PbStore *self, const char *sha256, gint64 number, const guint8 *bytes, gsize length,
+              GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
+  g_autoptr (PbStmt) statement = pb_db_prepare (
       self->db, "INSERT INTO blob_chunk (sha256, number, data) VALUES ($sha256, $number, $data)", error);
 
   if (statement == NULL)
@@ -112,11 +114,12 @@ insert_chunk (PbStore *self, const char *sha256, gint64 number, const guint8 *by
   return pb_stmt_run (statement, error);
 }
 
-/* The chunks come before their blob, whose size is known last: references are checked at the end of the transaction. */
+/* The chunks come before their blob, whose size is known last: references are checked at the end of the
+ * transaction. */
 static gboolean
 store_source (PbStore *self, const Source *source, const char *sha256, guint8 *buffer, GError **error)
 {
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
   g_autofree char *stored = NULL;
   guint64 offset = 0;
   gint64 number = 0;
@@ -135,7 +138,8 @@ store_source (PbStore *self, const Source *source, const char *sha256, guint8 *b
     return FALSE;
   stored = pb_vault_hash_dup_hex (hash);
   if (!g_str_equal (stored, sha256)) {
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_IO, "The file was changed while it was taken in: try again");
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_IO,
+                         "The file was changed while it was taken in: try again");
     return FALSE;
   }
   return TRUE;
@@ -150,8 +154,8 @@ insert_source (PbStore *self, const Source *source, char **out_sha256, gboolean 
 
   if (sha256 == NULL || !_pb_store_begin_write (self, error))
     return FALSE;
-  if (!find_size (self, sha256, &size, error) ||
-      (size < 0 && !store_source (self, source, sha256, buffer, error)))
+  if (!find_size (self, sha256, &size, error)
+      || (size < 0 && !store_source (self, source, sha256, buffer, error)))
     return _pb_store_end_write (self, FALSE, error);
   if (!_pb_store_end_write (self, TRUE, error))
     return FALSE;
@@ -164,7 +168,7 @@ insert_source (PbStore *self, const Source *source, char **out_sha256, gboolean 
 gboolean
 pb_store_blob_insert (PbStore *self, int fd, char **out_sha256, gboolean *out_existed, GError **error)
 {
-  Source source = { .fd = fd };
+  Source source = {.fd = fd};
 
   g_return_val_if_fail (self != NULL && fd >= 0 && out_sha256 != NULL, FALSE);
 
@@ -172,9 +176,10 @@ pb_store_blob_insert (PbStore *self, int fd, char **out_sha256, gboolean *out_ex
 }
 
 gboolean
-pb_store_blob_insert_bytes (PbStore *self, GBytes *bytes, char **out_sha256, gboolean *out_existed, GError **error)
+pb_store_blob_insert_bytes (PbStore *self, GBytes *bytes, char **out_sha256, gboolean *out_existed,
+                            GError **error)
 {
-  Source source = { .fd = -1 };
+  Source source = {.fd = -1};
 
   g_return_val_if_fail (self != NULL && bytes != NULL && out_sha256 != NULL, FALSE);
 
@@ -200,8 +205,8 @@ pb_store_blob_get_size (PbStore *self, const char *sha256, GError **error)
 static gboolean
 read_chunk (PbStore *self, const char *sha256, guint64 offset, guint8 *buffer, gsize length, GError **error)
 {
-  g_autoptr(PbStmt) statement
-      = pb_db_prepare (self->db, "SELECT data FROM blob_chunk WHERE sha256 = $sha256 AND number = $number", error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (
+      self->db, "SELECT data FROM blob_chunk WHERE sha256 = $sha256 AND number = $number", error);
   PbStep step = PB_STEP_ERROR;
   gsize from = (gsize) (offset % PB_STORE_CHUNK_SIZE);
   gsize available = 0;
@@ -217,7 +222,8 @@ read_chunk (PbStore *self, const char *sha256, guint64 offset, guint8 *buffer, g
   if (step == PB_STEP_ROW)
     data = pb_stmt_get_blob (statement, 0, &available);
   if (data == NULL || available < from + length) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "Bytes of the file with the SHA-256 %s are missing", sha256);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "Bytes of the file with the SHA-256 %s are missing",
+                 sha256);
     return FALSE;
   }
   memcpy (buffer, data + from, length);
@@ -225,8 +231,8 @@ read_chunk (PbStore *self, const char *sha256, guint64 offset, guint8 *buffer, g
 }
 
 gboolean
-pb_store_blob_read (PbStore *self, const char *sha256, guint64 offset, gpointer buffer, gsize length, gsize *out_read,
-                    GError **error)
+pb_store_blob_read (PbStore *self, const char *sha256, guint64 offset, gpointer buffer, gsize length,
+                    gsize *out_read, GError **error)
 {
   gint64 size = -1;
   gsize done = 0;
@@ -274,7 +280,7 @@ gboolean
 pb_store_blob_write (PbStore *self, const char *sha256, int fd, GCancellable *cancellable, GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (PB_STORE_CHUNK_SIZE);
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
   g_autofree char *found = NULL;
   guint64 offset = 0;
   gsize got = PB_STORE_CHUNK_SIZE;
@@ -282,16 +288,17 @@ pb_store_blob_write (PbStore *self, const char *sha256, int fd, GCancellable *ca
   g_return_val_if_fail (self != NULL && sha256 != NULL && fd >= 0, FALSE);
 
   while (got == PB_STORE_CHUNK_SIZE) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !pb_store_blob_read (self, sha256, offset, buffer, PB_STORE_CHUNK_SIZE, &got, error) ||
-        !write_all (fd, buffer, got, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !pb_store_blob_read (self, sha256, offset, buffer, PB_STORE_CHUNK_SIZE, &got, error)
+        || !write_all (fd, buffer, got, error))
       return FALSE;
     pb_vault_hash_update (hash, buffer, got);
     offset += got;
   }
   found = pb_vault_hash_dup_hex (hash);
   if (!g_str_equal (found, sha256)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The file with the SHA-256 %s is no longer what was taken in", sha256);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+                 "The file with the SHA-256 %s is no longer what was taken in", sha256);
     return FALSE;
   }
   return TRUE;

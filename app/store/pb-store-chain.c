@@ -40,7 +40,7 @@ void
 pb_store_chain_commit (const guint8 salt[PB_STORE_CHAIN_SALT_SIZE], const char *before, const char *after,
                        guint8 out_commitment[PB_VAULT_HASH_SIZE])
 {
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
 
   pb_vault_hash_update (hash, salt, PB_STORE_CHAIN_SALT_SIZE);
   if (before != NULL)
@@ -54,7 +54,7 @@ pb_store_chain_commit (const guint8 salt[PB_STORE_CHAIN_SALT_SIZE], const char *
 void
 pb_store_chain_hash (const PbStoreLink *link, guint8 out_hash[PB_VAULT_HASH_SIZE])
 {
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
 
   add_text (hash, PB_STORE_CHAIN_VERSION);
   add_text (hash, link->replica);

@@ -6,16 +6,18 @@
 
 #include "config.h"
 
+#include "pb-store-private.h"
 #include "pb-store-views.h"
 
-#include "pb-store-private.h"
-
 /* Fixed parts; what is looked for is bound. */
-#define SELECT_CHANGES                                                                                                      \
-  "SELECT change.replica_id, change.sequence, change.clock, gesture.at, gesture.id, gesture.label, gesture.direction, "     \
-  "gesture.user_id, change.action, change.kind, change.record_id, open.before, open.after, open.sequence IS NULL, "         \
-  "change.identity_commitment IS NOT NULL FROM change JOIN gesture ON gesture.id = change.gesture_id "                      \
-  "LEFT JOIN change_payload AS open ON open.replica_id = change.replica_id AND open.sequence = change.sequence "            \
+#define SELECT_CHANGES                                                                                       \
+  "SELECT change.replica_id, change.sequence, change.clock, gesture.at, gesture.id, gesture.label, "         \
+  "gesture.direction, "                                                                                      \
+  "gesture.user_id, change.action, change.kind, change.record_id, open.before, open.after, open.sequence "   \
+  "IS NULL, "                                                                                                \
+  "change.identity_commitment IS NOT NULL FROM change JOIN gesture ON gesture.id = change.gesture_id "       \
+  "LEFT JOIN change_payload AS open ON open.replica_id = change.replica_id AND open.sequence = "             \
+  "change.sequence "                                                                                         \
   "AND open.class = 'open' WHERE ($kind IS NULL OR change.kind = $kind) "
 
 #define ORDER_CHANGES "ORDER BY change.clock DESC, change.replica_id DESC, change.sequence DESC LIMIT $limit"
@@ -64,17 +66,18 @@ read_change (PbStmt *statement)
 GPtrArray *
 pb_store_list_changes (PbStore *self, PbKind kind, const char *record_id, guint limit, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
-  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_change_free);
+  g_autoptr (PbStmt) statement = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_change_free);
   PbStep step = PB_STEP_ROW;
 
   g_return_val_if_fail (self != NULL && kind >= PB_KIND_NONE && kind < PB_N_KINDS, NULL);
 
   /* Two texts, so that the one for a record is served by its index. */
-  statement = pb_db_prepare (self->db,
-                             record_id != NULL ? SELECT_CHANGES "AND change.record_id = $record " ORDER_CHANGES
-                                               : SELECT_CHANGES ORDER_CHANGES,
-                             error);
+  statement
+      = pb_db_prepare (self->db,
+                       record_id != NULL ? SELECT_CHANGES "AND change.record_id = $record " ORDER_CHANGES
+                                         : SELECT_CHANGES ORDER_CHANGES,
+                       error);
   if (statement == NULL)
     return NULL;
   pb_stmt_bind_text (statement, "$kind", kind != PB_KIND_NONE ? pb_kind_get_info (kind)->table : NULL);

@@ -1,7 +1,8 @@
-/* pb-store-check.c: is the case still what was put into it? The file, the references, the bytes; the log is in pb-store-check-log.c.
+/* pb-store-check.c: is the case still what was put into it? The file, the references, the bytes; the log is
+ * in pb-store-check-log.c.
  *
- * All of it runs in one read transaction, so a writer beside it disturbs nothing. A part that stumbles over damage says so and the next
- * part goes on: people need the whole list.
+ * All of it runs in one read transaction, so a writer beside it disturbs nothing. A part that stumbles over
+ * damage says so and the next part goes on: people need the whole list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +10,8 @@
 
 #include "config.h"
 
-#include "pb-store-check.h"
-
 #include "pb-error.h"
+#include "pb-store-check.h"
 #include "pb-store-files.h"
 
 #include <string.h>
@@ -59,7 +59,7 @@ pb_store_check_advance (PbStoreCheck *self, GError **error)
 static gboolean
 check_file (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->store->db, "PRAGMA integrity_check (20)", error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->store->db, "PRAGMA integrity_check (20)", error);
   PbStep step = PB_STEP_ROW;
 
   if (statement == NULL)
@@ -77,12 +77,13 @@ check_file (PbStoreCheck *self, GError **error)
 static gboolean
 check_references (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   if (!_pb_store_list_dangling (self->store, NULL, NULL, PB_STORE_CHECK_MAX_PROBLEMS, names, error))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
-    pb_store_check_add (self, g_strdup (g_ptr_array_index (names, i)), g_strdup ("what is shown and computed from it"),
+    pb_store_check_add (self, g_strdup (g_ptr_array_index (names, i)),
+                        g_strdup ("what is shown and computed from it"),
                         "It refers to a record that is not there");
   return TRUE;
 }
@@ -91,7 +92,7 @@ check_references (PbStoreCheck *self, GError **error)
 static gboolean
 check_house_references (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
+  g_autoptr (PbStmt) statement = pb_db_prepare (
       self->store->db, "SELECT \"table\", count (*) FROM pragma_foreign_key_check GROUP BY \"table\"", error);
   PbStep step = PB_STEP_ROW;
 
@@ -101,7 +102,8 @@ check_house_references (PbStoreCheck *self, GError **error)
     const char *table = pb_stmt_get_text (statement, 0);
 
     if (table != NULL && pb_kind_from_form (table) == PB_KIND_NONE)
-      pb_store_check_add (self, g_strdup_printf ("the table %s", table), g_strdup ("the history or the files in the case"),
+      pb_store_check_add (self, g_strdup_printf ("the table %s", table),
+                          g_strdup ("the history or the files in the case"),
                           "Rows in it refer to rows that are not there");
   }
   return step == PB_STEP_DONE;
@@ -111,14 +113,15 @@ check_house_references (PbStoreCheck *self, GError **error)
 static char *
 name_exhibits (PbStore *store, const char *sha256)
 {
-  g_autoptr(GPtrArray) exhibits = pb_store_list (store, PB_KIND_EXHIBIT, "sha256", sha256, NULL);
-  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) exhibits = pb_store_list (store, PB_KIND_EXHIBIT, "sha256", sha256, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; exhibits != NULL && i < exhibits->len; i++) {
     PbRecord *exhibit = g_ptr_array_index (exhibits, i);
     const char *key = pb_record_get_key (exhibit);
 
-    g_string_append_printf (names, "%s%s", i == 0 ? "exhibit " : ", ", key != NULL ? key : pb_record_get_id (exhibit));
+    g_string_append_printf (names, "%s%s", i == 0 ? "exhibit " : ", ",
+                            key != NULL ? key : pb_record_get_id (exhibit));
   }
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : g_strdup ("no exhibit");
 }
@@ -126,15 +129,16 @@ name_exhibits (PbStore *store, const char *sha256)
 static void
 add_blob_problem (PbStoreCheck *self, const char *sha256, const char *what)
 {
-  pb_store_check_add (self, g_strdup_printf ("the file with the SHA-256 %s", sha256), name_exhibits (self->store, sha256), what);
+  pb_store_check_add (self, g_strdup_printf ("the file with the SHA-256 %s", sha256),
+                      name_exhibits (self->store, sha256), what);
 }
 
 static gboolean
 check_blob (PbStoreCheck *self, const char *sha256, gint64 size, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
+  g_autoptr (PbStmt) statement = pb_db_prepare (
       self->store->db, "SELECT number, data FROM blob_chunk WHERE sha256 = $sha256 ORDER BY number", error);
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
   g_autofree char *found = NULL;
   gint64 expected = 0;
   gint64 total = 0;
@@ -172,7 +176,8 @@ check_blob (PbStoreCheck *self, const char *sha256, gint64 size, GError **error)
 static gboolean
 check_blobs (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->store->db, "SELECT sha256, size FROM blob ORDER BY sha256", error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->store->db, "SELECT sha256, size FROM blob ORDER BY sha256", error);
   PbStep step = PB_STEP_ROW;
 
   if (statement == NULL)
@@ -190,9 +195,10 @@ check_blobs (PbStoreCheck *self, GError **error)
 static gboolean
 check_named_files (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
-      self->store->db,
-      "SELECT DISTINCT sha256 FROM exhibit WHERE sha256 IS NOT NULL AND sha256 NOT IN (SELECT sha256 FROM blob)", error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->store->db,
+                                                "SELECT DISTINCT sha256 FROM exhibit WHERE sha256 IS NOT "
+                                                "NULL AND sha256 NOT IN (SELECT sha256 FROM blob)",
+                                                error);
   PbStep step = PB_STEP_ROW;
 
   if (statement == NULL)
@@ -205,10 +211,11 @@ check_named_files (PbStoreCheck *self, GError **error)
 static gboolean
 check_law (PbStoreCheck *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->store->db,
-                                               "SELECT law_pin.pack, law_pin.version, law_pin.sha256, law_pack_text.xml "
-                                               "FROM law_pin LEFT JOIN law_pack_text ON law_pack_text.sha256 = law_pin.sha256",
-                                               error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->store->db,
+                       "SELECT law_pin.pack, law_pin.version, law_pin.sha256, law_pack_text.xml "
+                       "FROM law_pin LEFT JOIN law_pack_text ON law_pack_text.sha256 = law_pin.sha256",
+                       error);
   PbStep step = PB_STEP_ROW;
 
   if (statement == NULL)
@@ -222,7 +229,8 @@ check_law (PbStoreCheck *self, GError **error)
                           g_strdup_printf ("law pack %s, version %s", pb_stmt_get_text (statement, 0),
                                            pb_stmt_get_text (statement, 1)),
                           g_strdup ("every element and figure taken from this law"),
-                          xml != NULL ? "Its pinned text is no longer what was pinned" : "Its pinned text is not in the case");
+                          xml != NULL ? "Its pinned text is no longer what was pinned"
+                                      : "Its pinned text is not in the case");
   }
   return step == PB_STEP_DONE;
 }
@@ -232,8 +240,9 @@ count_work (PbStoreCheck *self, GError **error)
 {
   gint64 total = 0;
 
-  if (!pb_db_get_number (self->store->db, "SELECT (SELECT count (*) FROM blob_chunk) + 2 * (SELECT count (*) FROM change)", &total,
-                         error))
+  if (!pb_db_get_number (self->store->db,
+                         "SELECT (SELECT count (*) FROM blob_chunk) + 2 * (SELECT count (*) FROM change)",
+                         &total, error))
     return FALSE;
   self->total = (guint64) total;
   return TRUE;
@@ -249,15 +258,15 @@ static const struct {
   gboolean (*check) (PbStoreCheck *self, GError **error);
   const char *subject;
 } parts[] = {
-  { check_file, "the case file" },
-  { count_work, "the size of the case" },
-  { check_references, "references between records" },
-  { check_house_references, "references of the history and the files" },
-  { check_blobs, "the files of exhibits" },
-  { check_named_files, "the files of exhibits" },
-  { check_law, "the pinned law" },
-  { pb_store_check_chains, "the history" },
-  { pb_store_check_records, "the records against the history" },
+    {check_file, "the case file"},
+    {count_work, "the size of the case"},
+    {check_references, "references between records"},
+    {check_house_references, "references of the history and the files"},
+    {check_blobs, "the files of exhibits"},
+    {check_named_files, "the files of exhibits"},
+    {check_law, "the pinned law"},
+    {pb_store_check_chains, "the history"},
+    {pb_store_check_records, "the records against the history"},
 };
 
 static gboolean
@@ -271,19 +280,22 @@ check_part (PbStoreCheck *self, guint part, GError **error)
     g_propagate_error (error, local_error);
     return FALSE;
   }
-  pb_store_check_add (self, g_strdup (parts[part].subject), g_strdup ("this part could not be checked to its end"),
-                      local_error->message);
+  pb_store_check_add (self, g_strdup (parts[part].subject),
+                      g_strdup ("this part could not be checked to its end"), local_error->message);
   g_error_free (local_error);
   return TRUE;
 }
 
 GPtrArray *
-pb_store_check (PbStore *self, PbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+pb_store_check (PbStore *self, PbProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                GError **error)
 {
-  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_problem_free);
-  PbStoreCheck check = {
-    .store = self, .problems = problems, .progress = progress, .user_data = user_data, .cancellable = cancellable
-  };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_problem_free);
+  PbStoreCheck check = {.store = self,
+                        .problems = problems,
+                        .progress = progress,
+                        .user_data = user_data,
+                        .cancellable = cancellable};
   sqlite3 *handle = NULL;
   gboolean done = TRUE;
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   PbStore *store;
-  GPtrArray *problems; /* (element-type PbStoreProblem) */
+  GPtrArray *problems;     /* (element-type PbStoreProblem) */
   PbProgressFunc progress; /* (nullable) */
   gpointer user_data;
   GCancellable *cancellable; /* (nullable) */

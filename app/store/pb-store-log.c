@@ -1,10 +1,12 @@
 /* pb-store-log.c: gestures and the chain of changes. What is hashed, and how, is in pb-store-chain.h.
  *
- * The head of the chain is read when a gesture begins, inside its transaction, since another program may have written to the file
- * in between. A gesture gets its row with its first change: one that changes nothing leaves no trace.
+ * The head of the chain is read when a gesture begins, inside its transaction, since another program may have
+ * written to the file in between. A gesture gets its row with its first change: one that changes nothing
+ * leaves no trace.
  *
- * The clock (Kulkarni et al. 2014, hybrid logical clocks) is milliseconds << 16 | counter. It follows the wall clock and never goes
- * back, so that "later in the log" means "known later" also after the machine's clock was set back or on a copy whose clock is wrong.
+ * The clock (Kulkarni et al. 2014, hybrid logical clocks) is milliseconds << 16 | counter. It follows the
+ * wall clock and never goes back, so that "later in the log" means "known later" also after the machine's
+ * clock was set back or on a copy whose clock is wrong.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,16 +14,17 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
+#include "pb-store-private.h"
 #include "pb-uuid.h"
 #include "pb-vault.h"
 
 #include <string.h>
 
-#define CLOCK_COUNTER_BITS 16
+#define CLOCK_STEPS_PER_MILLISECOND 65536 /* << 16, and defined for times before 1970, too */
 #define MICROSECONDS_PER_MILLISECOND 1000
+/* Numbers of a damaged or hostile log beyond which counting on would overflow within one gesture. */
+#define LAST_NUMBER (G_MAXINT64 - G_MAXUINT32)
 
 static void
 gesture_free (PbStoreGesture *gesture)
@@ -35,7 +38,7 @@ gesture_free (PbStoreGesture *gesture)
 static gint64
 next_clock (gint64 last, gint64 wall_us)
 {
-  gint64 wall = (wall_us / MICROSECONDS_PER_MILLISECOND) << CLOCK_COUNTER_BITS;
+  gint64 wall = wall_us / MICROSECONDS_PER_MILLISECOND * CLOCK_STEPS_PER_MILLISECOND;
 
   return wall > last ? wall : last + 1;
 }
@@ -44,9 +47,9 @@ next_clock (gint64 last, gint64 wall_us)
 static gboolean
 read_head (PbStore *self, PbStoreGesture *gesture, GError **error)
 {
-  g_autoptr(PbStmt) statement
-      = pb_db_prepare (self->db, "SELECT sequence, hash FROM change WHERE replica_id = $replica ORDER BY sequence DESC LIMIT 1",
-                       error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (
+      self->db,
+      "SELECT sequence, hash FROM change WHERE replica_id = $replica ORDER BY sequence DESC LIMIT 1", error);
   PbStep step = PB_STEP_ERROR;
 
   if (statement == NULL)
@@ -61,16 +64,24 @@ read_head (PbStore *self, PbStoreGesture *gesture, GError **error)
 
     gesture->sequence = pb_stmt_get_int (statement, 0);
     if (length != PB_VAULT_HASH_SIZE) {
-      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The history is damaged at change %" G_GINT64_FORMAT ": check the case",
+      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+                   "The history is damaged at change %" G_GINT64_FORMAT ": check the case",
                    gesture->sequence);
       return FALSE;
     }
     memcpy (gesture->head, hash, PB_VAULT_HASH_SIZE);
   }
-  return pb_db_get_number (self->db,
-                           "SELECT ifnull (max ((SELECT clock FROM change WHERE replica_id = replica.id "
-                           "ORDER BY sequence DESC LIMIT 1)), 0) FROM replica",
-                           &gesture->clock, error);
+  if (!pb_db_get_number (self->db,
+                         "SELECT ifnull (max ((SELECT clock FROM change WHERE replica_id = replica.id "
+                         "ORDER BY sequence DESC LIMIT 1)), 0) FROM replica",
+                         &gesture->clock, error))
+    return FALSE;
+  if (gesture->sequence < 0 || gesture->sequence > LAST_NUMBER || gesture->clock > LAST_NUMBER) {
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_CORRUPT,
+                         "The history counts further than it can: check the case");
+    return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -91,13 +102,14 @@ begin_transaction (PbStore *self, GError **error)
   }
   g_error_free (local_error);
   holder = pb_vault_dup_holder (self->path);
-  g_set_error (error, PB_ERROR, PB_ERROR_BUSY, "The case %s is being written by %s: wait until it is done", self->path, holder);
+  g_set_error (error, PB_ERROR, PB_ERROR_BUSY, "The case %s is being written by %s: wait until it is done",
+               self->path, holder);
   return FALSE;
 }
 
 gboolean
-_pb_store_begin (PbStore *self, const char *label, const char *direction, const char *target, gboolean undoable,
-                 GError **error)
+_pb_store_begin (PbStore *self, const char *label, const char *direction, const char *target,
+                 gboolean undoable, GError **error)
 {
   PbStoreGesture *gesture = NULL;
 
@@ -113,7 +125,8 @@ _pb_store_begin (PbStore *self, const char *label, const char *direction, const 
   gesture->undoable = undoable;
   gesture->at = self->clock ();
   /* As a script, since this pragma works while it is prepared and holds until the transaction ends. */
-  if (!read_head (self, gesture, error) || !pb_db_run_script (self->db, "PRAGMA defer_foreign_keys = ON", error)) {
+  if (!read_head (self, gesture, error)
+      || !pb_db_run_script (self->db, "PRAGMA defer_foreign_keys = ON", error)) {
     pb_db_rollback (self->db);
     gesture_free (gesture);
     return FALSE;
@@ -142,7 +155,8 @@ _pb_store_end_write (PbStore *self, gboolean done, GError **error)
 void
 _pb_store_end_read (PbStore *self)
 {
-  /* Committing a transaction that only read cannot lose anything; on a damaged file the connection forgets it either way. */
+  /* Committing a transaction that only read cannot lose anything; on a damaged file the connection forgets it
+   * either way. */
   if (!pb_db_commit (self->db, NULL))
     pb_db_rollback (self->db);
 }
@@ -153,7 +167,8 @@ _pb_store_check_gesture (PbStore *self, GError **error)
   g_assert (self->gesture != NULL);
 
   if (self->gesture->spoiled || !pb_db_is_writing (self->db)) {
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_INTERNAL, "An earlier step of this change failed: nothing of it is kept");
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_INTERNAL,
+                         "An earlier step of this change failed: nothing of it is kept");
     return FALSE;
   }
   return TRUE;
@@ -163,11 +178,11 @@ static gboolean
 write_gesture (PbStore *self, GError **error)
 {
   PbStoreGesture *gesture = self->gesture;
-  g_autoptr(PbStmt) statement
-      = pb_db_prepare (self->db,
-                       "INSERT INTO gesture (id, replica_id, user_id, label, direction, target_id, undoable, at) "
-                       "VALUES ($id, $replica, $user, $label, $direction, $target, $undoable, $at)",
-                       error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (
+      self->db,
+      "INSERT INTO gesture (id, replica_id, user_id, label, direction, target_id, undoable, at) "
+      "VALUES ($id, $replica, $user, $label, $direction, $target, $undoable, $at)",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -186,7 +201,8 @@ write_gesture (PbStore *self, GError **error)
 static gboolean
 write_not_undoable (PbStore *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, "UPDATE gesture SET undoable = 0 WHERE id = $id", error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->db, "UPDATE gesture SET undoable = 0 WHERE id = $id", error);
 
   if (statement == NULL)
     return FALSE;
@@ -197,12 +213,13 @@ write_not_undoable (PbStore *self, GError **error)
 static gboolean
 write_change (PbStore *self, const PbStoreLink *link, const guint8 *hash, GError **error)
 {
-  g_autoptr(PbStmt) statement
-      = pb_db_prepare (self->db,
-                       "INSERT INTO change (replica_id, sequence, previous, clock, gesture_id, action, kind, record_id, commitment, "
-                       "identity_commitment, hash) VALUES ($replica, $sequence, $previous, $clock, $gesture, $action, $kind, "
-                       "$record, $commitment, $identity, $hash)",
-                       error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (
+      self->db,
+      "INSERT INTO change (replica_id, sequence, previous, clock, gesture_id, action, kind, record_id, "
+      "commitment, "
+      "identity_commitment, hash) VALUES ($replica, $sequence, $previous, $clock, $gesture, $action, $kind, "
+      "$record, $commitment, $identity, $hash)",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -221,13 +238,14 @@ write_change (PbStore *self, const PbStoreLink *link, const guint8 *hash, GError
   return pb_stmt_run (statement, error);
 }
 
-/* One part of the content of a change, under a salt of its own. @out_commitment: what stands for it in the chain. */
+/* One part of the content of a change, under a salt of its own. @out_commitment: what stands for it in the
+ * chain. */
 static gboolean
 write_payload (PbStore *self, gint64 sequence, const char *class, const char *before, const char *after,
                guint8 out_commitment[PB_VAULT_HASH_SIZE], GError **error)
 {
   guint8 salt[PB_STORE_CHAIN_SALT_SIZE];
-  g_autoptr(PbStmt) statement
+  g_autoptr (PbStmt) statement
       = pb_db_prepare (self->db,
                        "INSERT INTO change_payload (replica_id, sequence, class, salt, before, after) "
                        "VALUES ($replica, $sequence, $class, $salt, $before, $after)",
@@ -247,8 +265,8 @@ write_payload (PbStore *self, gint64 sequence, const char *class, const char *be
 }
 
 static gboolean
-append (PbStore *self, const char *action, PbKind kind, const char *id, const PbStoreState *before, const PbStoreState *after,
-        GError **error)
+append (PbStore *self, const char *action, PbKind kind, const char *id, const PbStoreState *before,
+        const PbStoreState *after, GError **error)
 {
   PbStoreGesture *gesture = self->gesture;
   gboolean has_identity = before->identity != NULL || after->identity != NULL;
@@ -256,27 +274,29 @@ append (PbStore *self, const char *action, PbKind kind, const char *id, const Pb
   gint64 sequence = gesture->sequence + 1;
   gint64 clock = next_clock (gesture->clock, self->clock ());
   PbStoreLink link = {
-    .replica = self->replica_id,
-    .sequence = sequence,
-    .previous = gesture->head,
-    .clock = clock,
-    .gesture = gesture->id,
-    .label = gesture->label,
-    .direction = gesture->direction,
-    .target = gesture->target,
-    .user = self->user_id,
-    .at = gesture->at,
-    .action = action,
-    .kind = pb_kind_get_info (kind)->table,
-    .record = id,
-    .commitment = commitment,
-    .identity_commitment = has_identity ? identity_commitment : NULL,
+      .replica = self->replica_id,
+      .sequence = sequence,
+      .previous = gesture->head,
+      .clock = clock,
+      .gesture = gesture->id,
+      .label = gesture->label,
+      .direction = gesture->direction,
+      .target = gesture->target,
+      .user = self->user_id,
+      .at = gesture->at,
+      .action = action,
+      .kind = pb_kind_get_info (kind)->table,
+      .record = id,
+      .commitment = commitment,
+      .identity_commitment = has_identity ? identity_commitment : NULL,
   };
 
-  /* The payload refers to the change: foreign keys are deferred, and the commitment is what the change needs. */
-  if (!write_payload (self, sequence, "open", before->open, after->open, commitment, error) ||
-      (has_identity &&
-       !write_payload (self, sequence, "identity", before->identity, after->identity, identity_commitment, error)))
+  /* The payload refers to the change: foreign keys are deferred, and the commitment is what the change needs.
+   */
+  if (!write_payload (self, sequence, "open", before->open, after->open, commitment, error)
+      || (has_identity
+          && !write_payload (self, sequence, "identity", before->identity, after->identity,
+                             identity_commitment, error)))
     return FALSE;
   pb_store_chain_hash (&link, hash);
   if (!write_change (self, &link, hash, error))
@@ -296,9 +316,9 @@ _pb_store_log (PbStore *self, const char *action, PbKind kind, const char *id, c
 
   if (pb_kind_get_info (kind)->fixed)
     gesture->undoable = FALSE;
-  if ((!gesture->logged && !write_gesture (self, error)) ||
-      (gesture->logged && was_undoable && !gesture->undoable && !write_not_undoable (self, error)) ||
-      !append (self, action, kind, id, before, after, error)) {
+  if ((!gesture->logged && !write_gesture (self, error))
+      || (gesture->logged && was_undoable && !gesture->undoable && !write_not_undoable (self, error))
+      || !append (self, action, kind, id, before, after, error)) {
     /* The row is written and its change is not: they go together or not at all. */
     gesture->spoiled = TRUE;
     return FALSE;
@@ -325,8 +345,8 @@ explain_commit (PbStore *self, GError *cause, GError **error)
 {
   g_autofree char *dangling = NULL;
 
-  if (g_error_matches (cause, PB_ERROR, PB_ERROR_INVALID) &&
-      _pb_store_find_dangling (self, NULL, NULL, &dangling, NULL) && dangling != NULL) {
+  if (g_error_matches (cause, PB_ERROR, PB_ERROR_INVALID)
+      && _pb_store_find_dangling (self, NULL, NULL, &dangling, NULL) && dangling != NULL) {
     g_error_free (cause);
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s refers to a record that is not there", dangling);
     return;

@@ -1,8 +1,9 @@
 /* pb-store-migrate.c: brings a case from its version of the schema to this program's.
  *
- * Each script of schemas/sql is one version and one transaction together with its user_version, so that a migration that fails
- * leaves the version before, whole. A copy of the case as it was is kept beside it; the copy is made by SQLite (VACUUM INTO), since copying the
- * file of an open case by hand would miss what is in its -wal and drop its locks.
+ * Each script of schemas/sql is one version and one transaction together with its user_version, so that a
+ * migration that fails leaves the version before, whole. A copy of the case as it was is kept beside it; the
+ * copy is made by SQLite (VACUUM INTO), since copying the file of an open case by hand would miss what is in
+ * its -wal and drop its locks.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,10 +11,9 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
 #include "pb-schema-resources.h"
+#include "pb-store-private.h"
 #include "pb-vault.h"
 
 #define SCHEMA_FOLDER "/io/github/probata/Probata/sql"
@@ -21,10 +21,12 @@
 char **
 _pb_store_load_scripts (void)
 {
-  /* By the generated function: the linker would drop the resource from a static library that nothing refers to. */
+  /* By the generated function: the linker would drop the resource from a static library that nothing refers
+   * to. */
   GResource *resource = pb_schema_get_resource ();
-  g_auto(GStrv) names = g_resource_enumerate_children (resource, SCHEMA_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr(GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) names
+      = g_resource_enumerate_children (resource, SCHEMA_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
 
   g_assert (names != NULL);
   for (guint version = 1; version <= g_strv_length (names); version++) {
@@ -32,7 +34,7 @@ _pb_store_load_scripts (void)
 
     for (guint i = 0; names[i] != NULL; i++) {
       g_autofree char *path = g_strconcat (SCHEMA_FOLDER "/", names[i], NULL);
-      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr (GBytes) bytes = NULL;
 
       if (!g_str_has_prefix (names[i], prefix))
         continue;
@@ -50,7 +52,7 @@ static gboolean
 keep_copy (PbDb *db, const char *path, gint64 version, char **out_copy, GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, path, version);
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
 
   /* Made first, so that only its owner may read it; SQLite fills an empty file. */
   if (!pb_vault_new_file (copy, error)) {
@@ -85,7 +87,8 @@ apply_script (PbDb *db, const char *script, guint version, GError **error)
     pb_db_rollback (db);
     return TRUE;
   }
-  if (!pb_db_run_script (db, script, error) || !pb_db_run_script (db, mark, error) || !pb_db_commit (db, error)) {
+  if (!pb_db_run_script (db, script, error) || !pb_db_run_script (db, mark, error)
+      || !pb_db_commit (db, error)) {
     pb_db_rollback (db);
     g_prefix_error (error, "The case could not be brought to version %u and is as it was: ", version);
     return FALSE;

@@ -1,4 +1,5 @@
-/* pb-store-pages.c: text and layout of pages, as the confined worker drew them out. They can be made again from the bytes.
+/* pb-store-pages.c: text and layout of pages, as the confined worker drew them out. They can be made again
+ * from the bytes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,9 +7,8 @@
 
 #include "config.h"
 
-#include "pb-store-files.h"
-
 #include "pb-error.h"
+#include "pb-store-files.h"
 #include "pb-store-private.h"
 
 void
@@ -27,7 +27,7 @@ pb_store_page_free (PbStorePage *page)
 static gboolean
 insert_page (PbStore *self, const char *sha256, const PbStorePage *page, GError **error)
 {
-  g_autoptr(PbStmt) statement
+  g_autoptr (PbStmt) statement
       = pb_db_prepare (self->db,
                        "INSERT INTO page (sha256, number, label, width, height, text, runs) "
                        "VALUES ($sha256, $number, $label, $width, $height, $text, $runs)",
@@ -55,8 +55,10 @@ pb_store_page_insert (PbStore *self, const char *sha256, const PbStorePage *page
 {
   g_return_val_if_fail (self != NULL && sha256 != NULL && page != NULL, FALSE);
 
-  if (page->width == NULL || page->height == NULL || page->text == NULL || !g_utf8_validate (page->text, -1, NULL)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "Page %u has no size, or no text in UTF-8", page->number + 1);
+  if (page->width == NULL || page->height == NULL || page->text == NULL
+      || !g_utf8_validate (page->text, -1, NULL)) {
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "Page %u has no size, or no text in UTF-8",
+                 page->number + 1);
     return FALSE;
   }
   if (!_pb_store_begin_write (self, error))
@@ -71,12 +73,13 @@ pb_store_page_insert (PbStore *self, const char *sha256, const PbStorePage *page
 static PbStorePage *
 read_page (PbStmt *statement, GError **error)
 {
-  g_autoptr(PbStorePage) page = g_new0 (PbStorePage, 1);
+  g_autoptr (PbStorePage) page = g_new0 (PbStorePage, 1);
   const char *text = pb_stmt_get_text (statement, 4);
   gint64 number = pb_stmt_get_int (statement, 0);
 
   if (number < 0 || number > G_MAXINT || text == NULL || !g_utf8_validate (text, -1, NULL)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "A page (%" G_GINT64_FORMAT ") does not hold text", number);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "A page (%" G_GINT64_FORMAT ") does not hold text",
+                 number);
     return NULL;
   }
   page->number = (guint) number;
@@ -98,7 +101,7 @@ read_page (PbStmt *statement, GError **error)
 PbStorePage *
 pb_store_page_get (PbStore *self, const char *sha256, guint number, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   PbStep step = PB_STEP_ERROR;
 
   g_return_val_if_fail (self != NULL && sha256 != NULL, NULL);
@@ -112,15 +115,16 @@ pb_store_page_get (PbStore *self, const char *sha256, guint number, GError **err
   if (step == PB_STEP_ROW)
     return read_page (statement, error);
   if (step == PB_STEP_DONE)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no page %u of the file with the SHA-256 %s", number + 1, sha256);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no page %u of the file with the SHA-256 %s",
+                 number + 1, sha256);
   return NULL;
 }
 
 GPtrArray *
 pb_store_page_list (PbStore *self, const char *sha256, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
-  g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_page_free);
+  g_autoptr (PbStmt) statement = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_page_free);
   PbStep step = PB_STEP_ROW;
 
   g_return_val_if_fail (self != NULL && sha256 != NULL, NULL);
@@ -142,7 +146,7 @@ pb_store_page_list (PbStore *self, const char *sha256, GError **error)
 gboolean
 pb_store_page_delete_all (PbStore *self, const char *sha256, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
 
   g_return_val_if_fail (self != NULL && sha256 != NULL, FALSE);
 

@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
+#include "pb-store-private.h"
 #include "pb-uuid.h"
 
 static char *
@@ -23,7 +22,7 @@ explain_row (PbStore *self, PbRecord *record, GError *cause, GError **error)
 {
   g_autofree char *name = name_of (record);
   PbKind kind = pb_record_get_kind (record);
-  g_autoptr(PbRecord) other = NULL;
+  g_autoptr (PbRecord) other = NULL;
 
   if (!g_error_matches (cause, PB_ERROR, PB_ERROR_EXISTS)) {
     g_propagate_prefixed_error (error, cause, "%s: ", name);
@@ -34,7 +33,8 @@ explain_row (PbStore *self, PbRecord *record, GError *cause, GError **error)
   if (other != NULL && g_strcmp0 (pb_record_get_id (other), pb_record_get_id (record)) != 0)
     g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, "%s: this key is taken by another", name);
   else
-    g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, "%s: it, or one that says the same, is there already", name);
+    g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, "%s: it, or one that says the same, is there already",
+                 name);
   g_error_free (cause);
 }
 
@@ -56,15 +56,16 @@ check_not_fixed (PbKind kind, const char *name, GError **error)
 {
   if (!pb_kind_get_info (kind)->fixed)
     return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: entries of this kind stay as they are; add another that corrects it", name);
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+               "%s: entries of this kind stay as they are; add another that corrects it", name);
   return FALSE;
 }
 
 gboolean
 pb_store_insert (PbStore *self, PbRecord *record, GError **error)
 {
-  g_auto(PbStoreState) before = { 0 };
-  g_auto(PbStoreState) after = { 0 };
+  g_auto (PbStoreState) before = {0};
+  g_auto (PbStoreState) after = {0};
   GError *local_error = NULL;
 
   g_return_val_if_fail (self != NULL && PB_IS_RECORD (record), FALSE);
@@ -77,15 +78,16 @@ pb_store_insert (PbStore *self, PbRecord *record, GError **error)
     return FALSE;
   }
   after = _pb_store_state_of (record);
-  return _pb_store_log (self, "insert", pb_record_get_kind (record), pb_record_get_id (record), &before, &after, error);
+  return _pb_store_log (self, "insert", pb_record_get_kind (record), pb_record_get_id (record), &before,
+                        &after, error);
 }
 
 gboolean
 pb_store_update (PbStore *self, PbRecord *record, GError **error)
 {
-  g_autoptr(PbRecord) old = NULL;
-  g_auto(PbStoreState) before = { 0 };
-  g_auto(PbStoreState) after = { 0 };
+  g_autoptr (PbRecord) old = NULL;
+  g_auto (PbStoreState) before = {0};
+  g_auto (PbStoreState) after = {0};
   g_autofree char *name = NULL;
   GError *local_error = NULL;
 
@@ -108,15 +110,16 @@ pb_store_update (PbStore *self, PbRecord *record, GError **error)
   }
   before = _pb_store_state_of (old);
   after = _pb_store_state_of (record);
-  return _pb_store_log (self, "update", pb_record_get_kind (record), pb_record_get_id (record), &before, &after, error);
+  return _pb_store_log (self, "update", pb_record_get_kind (record), pb_record_get_id (record), &before,
+                        &after, error);
 }
 
 gboolean
 pb_store_delete (PbStore *self, PbKind kind, const char *id, GError **error)
 {
-  g_autoptr(PbRecord) old = NULL;
-  g_auto(PbStoreState) before = { 0 };
-  g_auto(PbStoreState) after = { 0 };
+  g_autoptr (PbRecord) old = NULL;
+  g_auto (PbStoreState) before = {0};
+  g_auto (PbStoreState) after = {0};
   g_autofree char *name = NULL;
   g_autofree char *referrer = NULL;
 
@@ -151,14 +154,15 @@ pb_store_get (PbStore *self, PbKind kind, const char *id, GError **error)
   if (!_pb_store_find_row (self, kind, id, &record, error))
     return NULL;
   if (record == NULL)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no %s %s", pb_kind_get_info (kind)->table, id);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no %s %s", pb_kind_get_info (kind)->table,
+                 id);
   return record;
 }
 
 PbRecord *
 pb_store_get_by_key (PbStore *self, PbKind kind, const char *key, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   PbStep step = PB_STEP_ERROR;
 
   g_return_val_if_fail (self != NULL && key != NULL && kind >= 0 && kind < PB_N_KINDS, NULL);
@@ -171,7 +175,8 @@ pb_store_get_by_key (PbStore *self, PbKind kind, const char *key, GError **error
   if (step == PB_STEP_ROW)
     return _pb_store_read_row (kind, statement, error);
   if (step == PB_STEP_DONE)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no %s with the key “%s”", pb_kind_get_info (kind)->table, key);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no %s with the key “%s”",
+                 pb_kind_get_info (kind)->table, key);
   return NULL;
 }
 
@@ -180,10 +185,11 @@ static char *
 put_same_sql (PbStore *self, PbKind kind)
 {
   const PbKindInfo *info = pb_kind_get_info (kind);
-  g_autoptr(GString) sql = g_string_new (_pb_store_sql (self, kind, PB_STORE_SQL_SELECT));
+  g_autoptr (GString) sql = g_string_new (_pb_store_sql (self, kind, PB_STORE_SQL_SELECT));
 
   for (guint i = 0; i < info->n_same; i++)
-    g_string_append_printf (sql, "%s \"%s\" IS $s%u", i == 0 ? " WHERE" : " AND", info->columns[info->same[i]].name, i);
+    g_string_append_printf (sql, "%s \"%s\" IS $s%u", i == 0 ? " WHERE" : " AND",
+                            info->columns[info->same[i]].name, i);
   g_string_append (sql, " ORDER BY \"id\" LIMIT 1");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
@@ -198,7 +204,8 @@ bind_same (PbStmt *statement, PbRecord *record, GError **error)
     char name[8];
 
     g_snprintf (name, sizeof name, "$s%u", i);
-    if (!_pb_store_bind_column (statement, name, kind, info->same[i], pb_record_get_nth (record, info->same[i]), error))
+    if (!_pb_store_bind_column (statement, name, kind, info->same[i],
+                                pb_record_get_nth (record, info->same[i]), error))
       return FALSE;
   }
   return TRUE;
@@ -209,7 +216,7 @@ pb_store_find_same (PbStore *self, PbRecord *record, GError **error)
 {
   const PbKindInfo *info = NULL;
   PbStep step = PB_STEP_DONE;
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail (self != NULL && PB_IS_RECORD (record), NULL);
@@ -231,16 +238,18 @@ pb_store_find_same (PbStore *self, PbRecord *record, GError **error)
 
 /* A SELECT, for the rows where @column is @value. @column: (nullable). */
 static PbStmt *
-prepare_filtered (PbStore *self, PbKind kind, const char *select, const char *column, const char *value, GError **error)
+prepare_filtered (PbStore *self, PbKind kind, const char *select, const char *column, const char *value,
+                  GError **error)
 {
   int position = column != NULL ? pb_kind_find_column (kind, column) : -1;
   g_autofree char *sql = NULL;
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
 
   g_return_val_if_fail (column == NULL || position >= 0, NULL);
 
   if (column != NULL)
-    sql = g_strdup_printf ("%s WHERE \"%s\" IS $value ORDER BY \"id\"", select, pb_kind_get_info (kind)->columns[position].name);
+    sql = g_strdup_printf ("%s WHERE \"%s\" IS $value ORDER BY \"id\"", select,
+                           pb_kind_get_info (kind)->columns[position].name);
   else
     sql = g_strdup_printf ("%s ORDER BY \"id\"", select);
   statement = pb_db_prepare (self->db, sql, error);
@@ -254,13 +263,14 @@ prepare_filtered (PbStore *self, PbKind kind, const char *select, const char *co
 GPtrArray *
 pb_store_list (PbStore *self, PbKind kind, const char *column, const char *value, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PbStmt) statement = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   PbStep step = PB_STEP_ROW;
 
   g_return_val_if_fail (self != NULL && kind >= 0 && kind < PB_N_KINDS, NULL);
 
-  statement = prepare_filtered (self, kind, _pb_store_sql (self, kind, PB_STORE_SQL_SELECT), column, value, error);
+  statement
+      = prepare_filtered (self, kind, _pb_store_sql (self, kind, PB_STORE_SQL_SELECT), column, value, error);
   if (statement == NULL)
     return NULL;
   while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW) {
@@ -277,7 +287,7 @@ gint64
 pb_store_count (PbStore *self, PbKind kind, const char *column, const char *value, GError **error)
 {
   g_autofree char *select = NULL;
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
 
   g_return_val_if_fail (self != NULL && kind >= 0 && kind < PB_N_KINDS, -1);
 

@@ -1,7 +1,7 @@
 /* pb-store-rows.c: rows to records and back, for every kind, without the log.
  *
- * SQL is put together from the names of the compiled-in schema only, quoted since some are words of SQL ("end", "value");
- * values are always bound.
+ * SQL is put together from the names of the compiled-in schema only, quoted since some are words of SQL
+ * ("end", "value"); values are always bound.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,16 +9,17 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
+#include "pb-store-private.h"
 
 #include <string.h>
 
-/* Bind names of columns by position: as many as the widest kind has, so that no name is put together while writing. */
+/* Bind names of columns by position: as many as the widest kind has, so that no name is put together while
+ * writing. */
 static const char *const column_binds[] = {
-  "$c0",  "$c1",  "$c2",  "$c3",  "$c4",  "$c5",  "$c6",  "$c7",  "$c8",  "$c9",  "$c10", "$c11", "$c12", "$c13", "$c14", "$c15",
-  "$c16", "$c17", "$c18", "$c19", "$c20", "$c21", "$c22", "$c23", "$c24", "$c25", "$c26", "$c27", "$c28", "$c29", "$c30", "$c31",
+    "$c0",  "$c1",  "$c2",  "$c3",  "$c4",  "$c5",  "$c6",  "$c7",  "$c8",  "$c9",  "$c10",
+    "$c11", "$c12", "$c13", "$c14", "$c15", "$c16", "$c17", "$c18", "$c19", "$c20", "$c21",
+    "$c22", "$c23", "$c24", "$c25", "$c26", "$c27", "$c28", "$c29", "$c30", "$c31",
 };
 
 static void
@@ -27,10 +28,10 @@ append_select (GString *sql, const PbKindInfo *info)
   g_string_append (sql, "SELECT ");
   for (guint i = 0; i < info->n_columns; i++) {
     /* Bytes are hexadecimal text in a record. */
-    g_string_append_printf (sql,
-                            info->columns[i].type == PB_COLUMN_TYPE_BLOB ? "%snullif (lower (hex (\"%s\")), '')"
-                                                                         : "%s\"%s\"",
-                            i > 0 ? ", " : "", info->columns[i].name);
+    g_string_append_printf (
+        sql,
+        info->columns[i].type == PB_COLUMN_TYPE_BLOB ? "%snullif (lower (hex (\"%s\")), '')" : "%s\"%s\"",
+        i > 0 ? ", " : "", info->columns[i].name);
   }
   g_string_append_printf (sql, " FROM \"%s\"", info->table);
 }
@@ -60,7 +61,7 @@ const char *
 _pb_store_sql (PbStore *self, PbKind kind, PbStoreSql which)
 {
   const PbKindInfo *info = pb_kind_get_info (kind);
-  g_autoptr(GString) sql = NULL;
+  g_autoptr (GString) sql = NULL;
 
   if (self->sql[kind][which] != NULL)
     return self->sql[kind][which];
@@ -106,7 +107,7 @@ _pb_store_read_row (PbKind kind, PbStmt *statement, GError **error)
 {
   const PbKindInfo *info = pb_kind_get_info (kind);
   const char *id = pb_stmt_get_text (statement, 0);
-  g_autoptr(PbRecord) record = pb_record_new (kind, id != NULL ? id : "");
+  g_autoptr (PbRecord) record = pb_record_new (kind, id != NULL ? id : "");
 
   for (guint i = 0; i < info->n_columns; i++) {
     const char *value = pb_stmt_get_text (statement, (int) i);
@@ -128,7 +129,7 @@ static GByteArray *
 bytes_from_hex (const char *text)
 {
   gsize length = strlen (text);
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
   for (gsize i = 0; i < length; i += 2) {
     int high = g_ascii_xdigit_value (text[i]);
@@ -148,12 +149,14 @@ set_unfit (GError **error, PbKind kind, guint column, const char *what)
 {
   const PbKindInfo *info = pb_kind_get_info (kind);
 
-  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: %s: %s", info->table, info->columns[column].name, what);
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: %s: %s", info->table, info->columns[column].name,
+               what);
   return FALSE;
 }
 
 gboolean
-_pb_store_bind_column (PbStmt *statement, const char *name, PbKind kind, guint column, const char *value, GError **error)
+_pb_store_bind_column (PbStmt *statement, const char *name, PbKind kind, guint column, const char *value,
+                       GError **error)
 {
   const PbColumn *description = &pb_kind_get_info (kind)->columns[column];
   gint64 number = 0;
@@ -165,7 +168,7 @@ _pb_store_bind_column (PbStmt *statement, const char *name, PbKind kind, guint c
       return set_unfit (error, kind, column, "not a whole number");
     pb_stmt_bind_int (statement, name, number);
   } else if (description->type == PB_COLUMN_TYPE_BLOB) {
-    g_autoptr(GByteArray) bytes = bytes_from_hex (value);
+    g_autoptr (GByteArray) bytes = bytes_from_hex (value);
 
     if (bytes == NULL)
       return set_unfit (error, kind, column, "not hexadecimal");
@@ -181,7 +184,8 @@ _pb_store_bind_column (PbStmt *statement, const char *name, PbKind kind, guint c
 gboolean
 _pb_store_find_row (PbStore *self, PbKind kind, const char *id, PbRecord **out_record, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_GET), error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_GET), error);
   PbStep step = PB_STEP_ERROR;
 
   if (statement == NULL)
@@ -202,7 +206,7 @@ gboolean
 _pb_store_write_row (PbStore *self, PbStoreSql which, PbRecord *record, GError **error)
 {
   PbKind kind = pb_record_get_kind (record);
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, _pb_store_sql (self, kind, which), error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->db, _pb_store_sql (self, kind, which), error);
 
   if (statement == NULL)
     return FALSE;
@@ -216,7 +220,8 @@ _pb_store_write_row (PbStore *self, PbStoreSql which, PbRecord *record, GError *
 gboolean
 _pb_store_delete_row (PbStore *self, PbKind kind, const char *id, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_DELETE), error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_DELETE), error);
 
   if (statement == NULL)
     return FALSE;
@@ -234,7 +239,7 @@ _pb_store_state_clear (PbStoreState *state)
 PbStoreState
 _pb_store_state_of (PbRecord *record)
 {
-  PbStoreState state = { 0 };
+  PbStoreState state = {0};
 
   if (record != NULL) {
     state.open = pb_record_to_json (record, FALSE);
@@ -250,9 +255,10 @@ _pb_store_state_equal (const PbStoreState *a, const PbStoreState *b)
 }
 
 gboolean
-_pb_store_state_to_record (const PbStoreState *state, PbKind kind, const char *id, PbRecord **out_record, GError **error)
+_pb_store_state_to_record (const PbStoreState *state, PbKind kind, const char *id, PbRecord **out_record,
+                           GError **error)
 {
-  g_autoptr(PbRecord) record = NULL;
+  g_autoptr (PbRecord) record = NULL;
 
   *out_record = NULL;
   if (state->open == NULL)
@@ -261,8 +267,8 @@ _pb_store_state_to_record (const PbStoreState *state, PbKind kind, const char *i
   /* What is not in the JSON was empty, also where the schema has a default. */
   for (guint i = 1; i < pb_kind_get_info (kind)->n_columns; i++)
     pb_record_set_nth (record, i, NULL);
-  if (!pb_record_apply_json (record, state->open, error) ||
-      (state->identity != NULL && !pb_record_apply_json (record, state->identity, error)))
+  if (!pb_record_apply_json (record, state->open, error)
+      || (state->identity != NULL && !pb_record_apply_json (record, state->identity, error)))
     return FALSE;
   *out_record = g_steal_pointer (&record);
   return TRUE;

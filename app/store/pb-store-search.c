@@ -1,7 +1,8 @@
 /* pb-store-search.c: words found again: a plain scan that compares folded text.
  *
- * Folding makes one query serve every script and every way of writing (case, combining marks, the spaces that text extraction puts between
- * Thai and Khmer syllables). A scan costs about as much as reading the text once, and no query can be wrong syntax.
+ * Folding makes one query serve every script and every way of writing (case, combining marks, the spaces that
+ * text extraction puts between Thai and Khmer syllables). A scan costs about as much as reading the text
+ * once, and no query can be wrong syntax.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +10,8 @@
 
 #include "config.h"
 
-#include "pb-store-views.h"
-
 #include "pb-store-private.h"
+#include "pb-store-views.h"
 #include "pb-text.h"
 
 #include <string.h>
@@ -19,21 +19,22 @@
 /* Characters shown before and after what was found: one line of a list. */
 #define CONTEXT_CHARS 40
 
-/* Where is looked: the words, the record, its exhibit, its page from 1. All columns are there in every SELECT, in this order. */
+/* Where is looked: the words, the record, its exhibit, its page from 1. All columns are there in every
+ * SELECT, in this order. */
 static const struct {
   PbKind kind;
   const char *sql;
 } places[] = {
-  { PB_KIND_EXHIBIT,
-    "SELECT page.text, exhibit.id, exhibit.id, page.number + 1 FROM page JOIN exhibit ON exhibit.sha256 = page.sha256 "
-    "ORDER BY exhibit.id, page.number" },
-  { PB_KIND_ASSERTION,
-    "SELECT assertion.proposition, assertion.id, passage.exhibit_id, passage.page FROM assertion "
-    "LEFT JOIN passage ON passage.id = assertion.passage_id ORDER BY assertion.id" },
-  { PB_KIND_PASSAGE, "SELECT quote, id, exhibit_id, page FROM passage WHERE quote IS NOT NULL ORDER BY id" },
-  { PB_KIND_FACT, "SELECT label, id, NULL, 0 FROM fact ORDER BY id" },
-  { PB_KIND_ACT, "SELECT label, id, NULL, 0 FROM act ORDER BY id" },
-  { PB_KIND_EXHIBIT, "SELECT label, id, id, 0 FROM exhibit ORDER BY id" },
+    {PB_KIND_EXHIBIT, "SELECT page.text, exhibit.id, exhibit.id, page.number + 1 FROM page JOIN exhibit ON "
+                      "exhibit.sha256 = page.sha256 "
+                      "ORDER BY exhibit.id, page.number"},
+    {PB_KIND_ASSERTION,
+     "SELECT assertion.proposition, assertion.id, passage.exhibit_id, passage.page FROM assertion "
+     "LEFT JOIN passage ON passage.id = assertion.passage_id ORDER BY assertion.id"},
+    {PB_KIND_PASSAGE, "SELECT quote, id, exhibit_id, page FROM passage WHERE quote IS NOT NULL ORDER BY id"},
+    {PB_KIND_FACT, "SELECT label, id, NULL, 0 FROM fact ORDER BY id"},
+    {PB_KIND_ACT, "SELECT label, id, NULL, 0 FROM act ORDER BY id"},
+    {PB_KIND_EXHIBIT, "SELECT label, id, id, 0 FROM exhibit ORDER BY id"},
 };
 
 void
@@ -53,11 +54,12 @@ is_searchable (const char *text)
   return text != NULL && strlen (text) <= PB_TEXT_MAX_BYTES && g_utf8_validate (text, -1, NULL);
 }
 
-/* The part of @window between whole words: at most from the first boundary inside to the last, never cutting what stands from @start to @end. */
+/* The part of @window between whole words: at most from the first boundary inside to the last, never cutting
+ * what stands from @start to @end. */
 static char *
 trim_to_words (const char *window, gboolean cut_before, gboolean cut_after, gsize start, gsize end)
 {
-  g_autoptr(GArray) boundaries = pb_text_boundaries (window, PB_BOUNDARY_WORD, NULL);
+  g_autoptr (GArray) boundaries = pb_text_boundaries (window, PB_BOUNDARY_WORD, NULL);
   gsize from = 0;
   gsize to = strlen (window);
 
@@ -92,7 +94,8 @@ cut_snippet (const char *text, gsize start, gsize end)
     if (g_ascii_isspace (*p))
       *p = ' ';
   }
-  words = trim_to_words (window, from > text, *to != '\0', (gsize) (text + start - from), (gsize) (text + end - from));
+  words = trim_to_words (window, from > text, *to != '\0', (gsize) (text + start - from),
+                         (gsize) (text + end - from));
   return g_strconcat (from > text ? "…" : "", g_strstrip (words), *to != '\0' ? "…" : "", NULL);
 }
 
@@ -131,7 +134,7 @@ search_all (PbStore *self, const char *query, const char *folded_query, guint li
             GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    g_autoptr(PbStmt) statement = pb_db_prepare (self->db, places[i].sql, error);
+    g_autoptr (PbStmt) statement = pb_db_prepare (self->db, places[i].sql, error);
     PbStep step = PB_STEP_ROW;
 
     if (statement == NULL)
@@ -150,7 +153,7 @@ search_all (PbStore *self, const char *query, const char *folded_query, guint li
 GPtrArray *
 pb_store_search (PbStore *self, const char *query, guint limit, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_hit_free);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_hit_free);
   g_autofree char *folded = NULL;
   gboolean done = FALSE;
 

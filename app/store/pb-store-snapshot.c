@@ -1,7 +1,7 @@
 /* pb-store-snapshot.c: the whole case in memory, as analysis reads it.
  *
- * One SELECT per kind, fed to the builder straight from SQLite's own memory; all in one read transaction, so that rows of
- * different kinds belong to one state of the case.
+ * One SELECT per kind, fed to the builder straight from SQLite's own memory; all in one read transaction, so
+ * that rows of different kinds belong to one state of the case.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,10 +9,9 @@
 
 #include "config.h"
 
-#include "pb-store-views.h"
-
 #include "pb-error.h"
 #include "pb-store-private.h"
+#include "pb-store-views.h"
 
 /* How often cancelling is looked at: a row takes about a microsecond. */
 #define ROWS_BETWEEN_CHECKS 1024
@@ -21,9 +20,10 @@
 static gboolean
 load_kind (PbStore *self, PbSnapshotBuilder *builder, PbKind kind, GCancellable *cancellable, GError **error)
 {
-  const char *values[MAX_COLUMNS] = { NULL };
+  const char *values[MAX_COLUMNS] = {NULL};
   guint n_columns = pb_kind_get_info (kind)->n_columns;
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_ALL), error);
+  g_autoptr (PbStmt) statement
+      = pb_db_prepare (self->db, _pb_store_sql (self, kind, PB_STORE_SQL_ALL), error);
   PbStep step = PB_STEP_ROW;
   guint n_rows = 0;
 
@@ -35,7 +35,8 @@ load_kind (PbStore *self, PbSnapshotBuilder *builder, PbKind kind, GCancellable 
     for (guint i = 0; i < n_columns; i++)
       values[i] = pb_stmt_get_text (statement, (int) i);
     if (values[0] == NULL) {
-      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "A row of %s has no id", pb_kind_get_info (kind)->table);
+      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "A row of %s has no id",
+                   pb_kind_get_info (kind)->table);
       return FALSE;
     }
     pb_snapshot_builder_add (builder, kind, values);
@@ -60,7 +61,7 @@ load_kinds (PbStore *self, PbSnapshotBuilder *builder, GCancellable *cancellable
 PbSnapshot *
 pb_store_load_snapshot (PbStore *self, GPtrArray *packs, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(PbSnapshotBuilder) builder = NULL;
+  g_autoptr (PbSnapshotBuilder) builder = NULL;
   gboolean loaded = FALSE;
 
   g_return_val_if_fail (self != NULL, NULL);

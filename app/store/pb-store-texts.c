@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-store-files.h"
-
 #include "pb-error.h"
+#include "pb-store-files.h"
 #include "pb-store-private.h"
 #include "pb-uuid.h"
 
@@ -30,7 +29,7 @@ read_only_text (PbStmt *statement, const char *what, GError **error)
 gboolean
 pb_store_law_text_insert (PbStore *self, const char *xml, char **out_sha256, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   g_autofree char *sha256 = NULL;
 
   g_return_val_if_fail (self != NULL && xml != NULL && out_sha256 != NULL, FALSE);
@@ -39,7 +38,9 @@ pb_store_law_text_insert (PbStore *self, const char *xml, char **out_sha256, GEr
     return FALSE;
   sha256 = pb_vault_hash_bytes (xml, strlen (xml));
   statement = pb_db_prepare (
-      self->db, "INSERT INTO law_pack_text (sha256, xml) VALUES ($sha256, $xml) ON CONFLICT (sha256) DO NOTHING", error);
+      self->db,
+      "INSERT INTO law_pack_text (sha256, xml) VALUES ($sha256, $xml) ON CONFLICT (sha256) DO NOTHING",
+      error);
   if (statement == NULL)
     return _pb_store_end_write (self, FALSE, error);
   pb_stmt_bind_text (statement, "$sha256", sha256);
@@ -53,7 +54,7 @@ pb_store_law_text_insert (PbStore *self, const char *xml, char **out_sha256, GEr
 char *
 pb_store_law_text_get (PbStore *self, const char *sha256, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   g_autofree char *xml = NULL;
   g_autofree char *found = NULL;
 
@@ -68,7 +69,8 @@ pb_store_law_text_get (PbStore *self, const char *sha256, GError **error)
     return NULL;
   found = pb_vault_hash_bytes (xml, strlen (xml));
   if (!g_str_equal (found, sha256)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The pinned law pack %s is no longer what was pinned", sha256);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The pinned law pack %s is no longer what was pinned",
+                 sha256);
     return NULL;
   }
   return g_steal_pointer (&xml);
@@ -89,8 +91,8 @@ prepare_draft (PbStore *self, const char *sql, const char *place, const char *re
 static gboolean
 delete_draft (PbStore *self, const char *place, const char *record_id, GError **error)
 {
-  g_autoptr(PbStmt) statement
-      = prepare_draft (self, "DELETE FROM draft WHERE place = $place AND record_id IS $record", place, record_id, error);
+  g_autoptr (PbStmt) statement = prepare_draft (
+      self, "DELETE FROM draft WHERE place = $place AND record_id IS $record", place, record_id, error);
 
   return statement != NULL && pb_stmt_run (statement, error);
 }
@@ -99,9 +101,10 @@ static gboolean
 insert_draft (PbStore *self, const char *place, const char *record_id, const char *content, GError **error)
 {
   g_autofree char *id = pb_uuid_new ();
-  g_autoptr(PbStmt) statement = prepare_draft (
-      self, "INSERT INTO draft (id, place, record_id, content, at) VALUES ($id, $place, $record, $content, $now)", place,
-      record_id, error);
+  g_autoptr (PbStmt) statement = prepare_draft (
+      self,
+      "INSERT INTO draft (id, place, record_id, content, at) VALUES ($id, $place, $record, $content, $now)",
+      place, record_id, error);
 
   if (statement == NULL)
     return FALSE;
@@ -112,25 +115,28 @@ insert_draft (PbStore *self, const char *place, const char *record_id, const cha
 }
 
 gboolean
-pb_store_draft_put (PbStore *self, const char *place, const char *record_id, const char *content, GError **error)
+pb_store_draft_put (PbStore *self, const char *place, const char *record_id, const char *content,
+                    GError **error)
 {
   g_return_val_if_fail (self != NULL && place != NULL && content != NULL, FALSE);
 
   if (!_pb_store_begin_write (self, error))
     return FALSE;
-  return _pb_store_end_write (
-      self, delete_draft (self, place, record_id, error) && insert_draft (self, place, record_id, content, error), error);
+  return _pb_store_end_write (self,
+                              delete_draft (self, place, record_id, error)
+                                  && insert_draft (self, place, record_id, content, error),
+                              error);
 }
 
 char *
 pb_store_draft_get (PbStore *self, const char *place, const char *record_id, GError **error)
 {
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (PbStmt) statement = NULL;
 
   g_return_val_if_fail (self != NULL && place != NULL, NULL);
 
-  statement = prepare_draft (self, "SELECT content FROM draft WHERE place = $place AND record_id IS $record", place, record_id,
-                             error);
+  statement = prepare_draft (self, "SELECT content FROM draft WHERE place = $place AND record_id IS $record",
+                             place, record_id, error);
   return statement != NULL ? read_only_text (statement, "draft here", error) : NULL;
 }
 

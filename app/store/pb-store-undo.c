@@ -1,14 +1,16 @@
 /* pb-store-undo.c: undo and redo out of the change log.
  *
- * Both append a gesture; nothing is ever removed. They always work on the original gesture: undo takes each of its changes back, the last
- * first; redo makes them again, the first first. Before each step the row must be what the log says it was left as: if it
- * is not, somebody changed it since, and the whole is refused.
+ * Both append a gesture; nothing is ever removed. They always work on the original gesture: undo takes each
+ * of its changes back, the last first; redo makes them again, the first first. Before each step the row must
+ * be what the log says it was left as: if it is not, somebody changed it since, and the whole is refused.
  *
- * What is next is read off the log, backwards: a gesture counts as undone when the latest of its undos and redos is an undo; any
- * new gesture ends what can be redone. So it works across restarts and knows no state of its own.
+ * What is next is read off the log, backwards: a gesture counts as undone when the latest of its undos and
+ * redos is an undo; any new gesture ends what can be redone. So it works across restarts and knows no state
+ * of its own.
  *
- * References are checked once at the end instead of by SQLite row by row: taking back a large import deletes rows that others refer to, and
- * SQLite would search every referring table for each of them (quadratic; most references have no index).
+ * References are checked once at the end instead of by SQLite row by row: taking back a large import deletes
+ * rows that others refer to, and SQLite would search every referring table for each of them (quadratic; most
+ * references have no index).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,9 +18,8 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
+#include "pb-store-private.h"
 
 typedef struct {
   char *id;        /* (owned) */
@@ -39,16 +40,18 @@ gesture_clear (Gesture *gesture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gesture, gesture_clear)
 
-/* One's own gesture before change *@sequence, which moves to its first change. *@out_found FALSE at the start of the chain. */
+/* One's own gesture before change *@sequence, which moves to its first change. *@out_found FALSE at the start
+ * of the chain. */
 static gboolean
 step_back (PbStore *self, gint64 *sequence, Gesture *gesture, gboolean *out_found, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
-      self->db,
-      "SELECT id, direction, target_id, label, undoable, (SELECT min (sequence) FROM change WHERE gesture_id = gesture.id "
-      "AND replica_id = $replica) FROM gesture WHERE id = (SELECT gesture_id FROM change WHERE replica_id = $replica "
-      "AND sequence < $sequence ORDER BY sequence DESC LIMIT 1)",
-      error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->db,
+                                                "SELECT id, direction, target_id, label, undoable, (SELECT "
+                                                "min (sequence) FROM change WHERE gesture_id = gesture.id "
+                                                "AND replica_id = $replica) FROM gesture WHERE id = (SELECT "
+                                                "gesture_id FROM change WHERE replica_id = $replica "
+                                                "AND sequence < $sequence ORDER BY sequence DESC LIMIT 1)",
+                                                error);
   PbStep step = PB_STEP_ERROR;
 
   if (statement == NULL)
@@ -72,7 +75,8 @@ step_back (PbStore *self, gint64 *sequence, Gesture *gesture, gboolean *out_foun
 static gboolean
 set_nothing (GError **error, gboolean undo)
 {
-  g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, undo ? "There is nothing to undo" : "There is nothing to redo");
+  g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
+                       undo ? "There is nothing to undo" : "There is nothing to redo");
   return FALSE;
 }
 
@@ -80,7 +84,7 @@ set_nothing (GError **error, gboolean undo)
 static gboolean
 find_undo (PbStore *self, Gesture *gesture, GError **error)
 {
-  g_autoptr(GHashTable) latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gint64 sequence = G_MAXINT64;
   gboolean found = TRUE;
 
@@ -106,7 +110,7 @@ find_undo (PbStore *self, Gesture *gesture, GError **error)
 static gboolean
 find_redo (PbStore *self, Gesture *gesture, GError **error)
 {
-  g_autoptr(GHashTable) redone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) redone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gint64 sequence = G_MAXINT64;
   gboolean found = TRUE;
 
@@ -127,9 +131,9 @@ find_redo (PbStore *self, Gesture *gesture, GError **error)
 
 typedef struct {
   PbKind kind;
-  char *record_id;    /* (owned) */
-  PbStoreState from;  /* (owned): as the row must be now */
-  PbStoreState to;    /* (owned): as it shall be */
+  char *record_id;   /* (owned) */
+  PbStoreState from; /* (owned): as the row must be now */
+  PbStoreState to;   /* (owned): as it shall be */
 } Step;
 
 static void
@@ -161,7 +165,8 @@ read_step (PbStmt *statement, gboolean undo, Step *step, GError **error)
   step->kind = table != NULL ? pb_kind_from_form (table) : PB_KIND_NONE;
   step->record_id = g_strdup (pb_stmt_get_text (statement, 1));
   if (step->kind == PB_KIND_NONE || step->record_id == NULL) {
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_CORRUPT, "The history names a kind of record that there is not: check the case");
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_CORRUPT,
+                         "The history names a kind of record that there is not: check the case");
     return FALSE;
   }
   /* Undoable gestures hold none; but the mark that says so is not in the chain. */
@@ -187,21 +192,22 @@ set_write_error (const Step *step, GError *cause, GError **error)
     return FALSE;
   }
   g_error_free (cause);
-  return set_conflict (error, step->kind, NULL, step->record_id, "its key, or what it says, stands in another record made since");
+  return set_conflict (error, step->kind, NULL, step->record_id,
+                       "its key, or what it says, stands in another record made since");
 }
 
 static gboolean
 take_step (PbStore *self, const Step *step, GError **error)
 {
-  g_autoptr(PbRecord) now = NULL;
-  g_autoptr(PbRecord) next = NULL;
-  g_auto(PbStoreState) state = { 0 };
+  g_autoptr (PbRecord) now = NULL;
+  g_autoptr (PbRecord) next = NULL;
+  g_auto (PbStoreState) state = {0};
   GError *local_error = NULL;
   const char *action = "update";
   gboolean written = FALSE;
 
-  if (!_pb_store_find_row (self, step->kind, step->record_id, &now, error) ||
-      !_pb_store_state_to_record (&step->to, step->kind, step->record_id, &next, error))
+  if (!_pb_store_find_row (self, step->kind, step->record_id, &now, error)
+      || !_pb_store_state_to_record (&step->to, step->kind, step->record_id, &next, error))
     return FALSE;
   state = _pb_store_state_of (now);
   if (!_pb_store_state_equal (&state, &step->from))
@@ -211,32 +217,35 @@ take_step (PbStore *self, const Step *step, GError **error)
     written = _pb_store_delete_row (self, step->kind, step->record_id, &local_error);
   } else {
     action = now == NULL ? "insert" : "update";
-    written = _pb_store_write_row (self, now == NULL ? PB_STORE_SQL_INSERT : PB_STORE_SQL_UPDATE, next, &local_error);
+    written = _pb_store_write_row (self, now == NULL ? PB_STORE_SQL_INSERT : PB_STORE_SQL_UPDATE, next,
+                                   &local_error);
   }
   if (!written)
     return set_write_error (step, local_error, error);
   return _pb_store_log (self, action, step->kind, step->record_id, &step->from, &step->to, error);
 }
 
-#define STEPS_SQL                                                                                                           \
-  "SELECT change.kind, change.record_id, open.before, open.after, secret.before, secret.after, "                           \
-  "open.sequence IS NULL OR (change.identity_commitment IS NOT NULL AND secret.sequence IS NULL) FROM change "             \
-  "LEFT JOIN change_payload AS open ON open.replica_id = change.replica_id AND open.sequence = change.sequence "           \
-  "AND open.class = 'open' LEFT JOIN change_payload AS secret ON secret.replica_id = change.replica_id "                   \
-  "AND secret.sequence = change.sequence AND secret.class = 'identity' "                                                   \
+#define STEPS_SQL                                                                                            \
+  "SELECT change.kind, change.record_id, open.before, open.after, secret.before, secret.after, "             \
+  "open.sequence IS NULL OR (change.identity_commitment IS NOT NULL AND secret.sequence IS NULL) FROM "      \
+  "change "                                                                                                  \
+  "LEFT JOIN change_payload AS open ON open.replica_id = change.replica_id AND open.sequence = "             \
+  "change.sequence "                                                                                         \
+  "AND open.class = 'open' LEFT JOIN change_payload AS secret ON secret.replica_id = change.replica_id "     \
+  "AND secret.sequence = change.sequence AND secret.class = 'identity' "                                     \
   "WHERE change.gesture_id = $gesture ORDER BY change.sequence "
 
 static gboolean
 take_steps (PbStore *self, const char *gesture_id, gboolean undo, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, undo ? STEPS_SQL "DESC" : STEPS_SQL "ASC", error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->db, undo ? STEPS_SQL "DESC" : STEPS_SQL "ASC", error);
   PbStep outcome = PB_STEP_ROW;
 
   if (statement == NULL)
     return FALSE;
   pb_stmt_bind_text (statement, "$gesture", gesture_id);
   while ((outcome = pb_stmt_step (statement, error)) == PB_STEP_ROW) {
-    g_auto(Step) step = { 0 };
+    g_auto (Step) step = {0};
 
     if (!read_step (statement, undo, &step, error) || !take_step (self, &step, error))
       return FALSE;
@@ -267,7 +276,7 @@ find_target (PbStore *self, gboolean undo, Gesture *gesture, GError **error)
 static gboolean
 run_inside (PbStore *self, gboolean undo, char **out_label, GError **error)
 {
-  g_auto(Gesture) gesture = { 0 };
+  g_auto (Gesture) gesture = {0};
 
   if (!_pb_store_begin (self, "", undo ? "undo" : "redo", NULL, FALSE, error))
     return FALSE;
@@ -320,7 +329,7 @@ pb_store_redo (PbStore *self, char **out_label, GError **error)
 static char *
 dup_label (PbStore *self, gboolean undo, GError **error)
 {
-  g_auto(Gesture) gesture = { 0 };
+  g_auto (Gesture) gesture = {0};
 
   if (!find_target (self, undo, &gesture, error))
     return NULL;

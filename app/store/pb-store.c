@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-store-private.h"
-
 #include "pb-error.h"
+#include "pb-store-private.h"
 #include "pb-uuid.h"
 #include "pb-vault.h"
 
@@ -28,7 +27,7 @@ store_new (sqlite3 *handle, const char *path, gboolean read_only)
 static gboolean
 insert_replica (PbStore *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (
+  g_autoptr (PbStmt) statement = pb_db_prepare (
       self->db, "INSERT INTO replica (id, user_id, own, added_at) VALUES ($id, NULL, 1, $now)", error);
   g_autofree char *id = pb_uuid_new ();
 
@@ -42,7 +41,7 @@ insert_replica (PbStore *self, GError **error)
 static gboolean
 load_replica (PbStore *self, GError **error)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (self->db, "SELECT id FROM replica WHERE own = 1", error);
+  g_autoptr (PbStmt) statement = pb_db_prepare (self->db, "SELECT id FROM replica WHERE own = 1", error);
   PbStep step = statement != NULL ? pb_stmt_step (statement, error) : PB_STEP_ERROR;
 
   if (step == PB_STEP_ERROR)
@@ -50,7 +49,8 @@ load_replica (PbStore *self, GError **error)
   if (step == PB_STEP_ROW)
     self->replica_id = g_strdup (pb_stmt_get_text (statement, 0));
   if (step == PB_STEP_DONE || pb_stmt_step (statement, NULL) == PB_STEP_ROW) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s does not say which history is its own", self->path);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s does not say which history is its own",
+                 self->path);
     return FALSE;
   }
   return TRUE;
@@ -59,8 +59,8 @@ load_replica (PbStore *self, GError **error)
 PbStore *
 pb_store_create (const char *path, GError **error)
 {
-  g_autoptr(PbStore) self = NULL;
-  g_auto(GStrv) scripts = NULL;
+  g_autoptr (PbStore) self = NULL;
+  g_auto (GStrv) scripts = NULL;
   sqlite3 *handle = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -70,8 +70,8 @@ pb_store_create (const char *path, GError **error)
   if (handle == NULL)
     return NULL;
   self = store_new (handle, path, FALSE);
-  if (!_pb_store_migrate (self->db, path, (const char *const *) scripts, error) || !insert_replica (self, error) ||
-      !load_replica (self, error)) {
+  if (!_pb_store_migrate (self->db, path, (const char *const *) scripts, error)
+      || !insert_replica (self, error) || !load_replica (self, error)) {
     g_clear_pointer (&self, pb_store_close);
     pb_vault_remove (path);
     return NULL;
@@ -85,11 +85,13 @@ check_schema (PbStore *self, GError **error)
 {
   gint64 foreign = 0;
 
-  if (!pb_db_get_number (self->db, "SELECT count (*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')", &foreign, error))
+  if (!pb_db_get_number (self->db, "SELECT count (*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')",
+                         &foreign, error))
     return FALSE;
   if (foreign == 0)
     return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s holds instructions of a foreign hand: use a backup", self->path);
+  g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+               "The case %s holds instructions of a foreign hand: use a backup", self->path);
   return FALSE;
 }
 
@@ -105,17 +107,19 @@ bring_up_to_date (PbStore *self, const char *const *scripts, GError **error)
     return TRUE;
   if (version > newest) {
     g_set_error (error, PB_ERROR, PB_ERROR_VERSION_TOO_NEW,
-                 "The case %s has version %" G_GINT64_FORMAT "; this Probata knows versions up to %" G_GINT64_FORMAT
-                 ": update Probata",
+                 "The case %s has version %" G_GINT64_FORMAT
+                 "; this Probata knows versions up to %" G_GINT64_FORMAT ": update Probata",
                  self->path, version, newest);
     return FALSE;
   }
   if (version <= 0) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s was never finished being made: make it anew", self->path);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s was never finished being made: make it anew",
+                 self->path);
     return FALSE;
   }
   if (self->read_only) {
-    g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY, "The case %s is of an older version: open it once for writing", self->path);
+    g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
+                 "The case %s is of an older version: open it once for writing", self->path);
     return FALSE;
   }
   return _pb_store_migrate (self->db, self->path, scripts, error);
@@ -124,18 +128,20 @@ bring_up_to_date (PbStore *self, const char *const *scripts, GError **error)
 PbStore *
 pb_store_open (const char *path, gboolean read_only, GError **error)
 {
-  g_autoptr(PbStore) self = NULL;
-  g_auto(GStrv) scripts = NULL;
+  g_autoptr (PbStore) self = NULL;
+  g_auto (GStrv) scripts = NULL;
   sqlite3 *handle = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   scripts = _pb_store_load_scripts ();
-  handle = pb_vault_open (path, read_only ? PB_VAULT_READ_ONLY : PB_VAULT_READ_WRITE, NULL, g_strv_length (scripts), error);
+  handle = pb_vault_open (path, read_only ? PB_VAULT_READ_ONLY : PB_VAULT_READ_WRITE, NULL,
+                          g_strv_length (scripts), error);
   if (handle == NULL)
     return NULL;
   self = store_new (handle, path, read_only);
-  if (!check_schema (self, error) || !bring_up_to_date (self, (const char *const *) scripts, error) || !load_replica (self, error))
+  if (!check_schema (self, error) || !bring_up_to_date (self, (const char *const *) scripts, error)
+      || !load_replica (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -1,35 +1,37 @@
 /* pb-store.h: a case file: its records, and the log of every change to them.
  *
- * One store is one connection and belongs to the thread that opened it (asserted). Records of all kinds are read and
- * written by one generic set of functions, since the schema describes the kinds (pb-kind.h).
+ * One store is one connection and belongs to the thread that opened it (asserted). Records of all kinds are
+ * read and written by one generic set of functions, since the schema describes the kinds (pb-kind.h).
  *
- * Every write of a record stands inside a gesture: one thing a person did, one transaction, the unit of undo. It is
- * appended to this copy's hash chain in the same transaction (pb-store-chain.h says how). A gesture that fails leaves the case as it
- * was. References are checked when the gesture is committed, so that rows may come in any order.
+ * Every write of a record stands inside a gesture: one thing a person did, one transaction, the unit of undo.
+ * It is appended to this copy's hash chain in the same transaction (pb-store-chain.h says how). A gesture
+ * that fails leaves the case as it was. References are checked when the gesture is committed, so that rows
+ * may come in any order.
  *
- * Functions return (transfer full) unless they say otherwise. Errors are PB_ERROR: NOT_FOUND from get, EXISTS and INVALID from writes (naming
- * kind and key), BUSY when another program writes, NO_SPACE, READ_ONLY, CORRUPT, IO.
- * Tests: tests/store, one file per concern.
+ * Functions return (transfer full) unless they say otherwise. Errors are PB_ERROR: NOT_FOUND from get, EXISTS
+ * and INVALID from writes (naming kind and key), BUSY when another program writes, NO_SPACE, READ_ONLY,
+ * CORRUPT, IO. Tests: tests/store, one file per concern.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "pb-record.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 typedef struct _PbStore PbStore;
 
-/* pb_store_create: a new, empty case. Never takes the place of a file; leaves nothing behind when it fails. */
+/* pb_store_create: a new, empty case. Never takes the place of a file; leaves nothing behind when it fails.
+ */
 PbStore *pb_store_create (const char *path, GError **error);
 
 /* pb_store_open:
  * @read_only: works on read-only media and beside a writer; what would write is refused with READ_ONLY.
- * A case of an older version is brought to this one, after a copy was kept beside it (PATH.version-N); one of a newer version is refused
- * with VERSION_TOO_NEW and not touched.
+ * A case of an older version is brought to this one, after a copy was kept beside it (PATH.version-N); one of
+ * a newer version is refused with VERSION_TOO_NEW and not touched.
  */
 PbStore *pb_store_open (const char *path, gboolean read_only, GError **error);
 
@@ -47,11 +49,14 @@ void pb_store_set_patience (PbStore *self, guint milliseconds);
 typedef gint64 (*PbStoreClock) (void);
 void pb_store_set_clock (PbStore *self, PbStoreClock clock);
 
-/* Gestures ---------------------------------------------------------------------------------------------------------- */
+/* Gestures
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 /* pb_store_begin:
  * @label: machine word of what is done ("import", "edit").
- * @undoable: FALSE for what shall stay; a gesture that inserts a @fixed record is not undoable whatever this says.
+ * @undoable: FALSE for what shall stay; a gesture that inserts a @fixed record is not undoable whatever this
+ * says.
  */
 gboolean pb_store_begin (PbStore *self, const char *label, gboolean undoable, GError **error);
 /* pb_store_commit: the gesture is over afterwards, also on failure: then nothing of it was kept. */
@@ -61,7 +66,8 @@ void pb_store_rollback (PbStore *self);
 gboolean pb_store_has_touched (PbStore *self, PbKind kind);
 
 /* pb_store_undo, pb_store_redo:
- * Appends the inverse of one's own latest gesture that is not undone, or takes the latest undo back; also after the case was closed and opened again.
+ * Appends the inverse of one's own latest gesture that is not undone, or takes the latest undo back; also
+ * after the case was closed and opened again.
  * @out_label: (out) (optional) (transfer full): of the gesture.
  * Errors: NOT_FOUND: there is none; CONFLICT naming kind and record: it was changed since.
  */
@@ -71,7 +77,9 @@ gboolean pb_store_redo (PbStore *self, char **out_label, GError **error);
 char *pb_store_dup_undo_label (PbStore *self, GError **error);
 char *pb_store_dup_redo_label (PbStore *self, GError **error);
 
-/* Records ----------------------------------------------------------------------------------------------------------- */
+/* Records
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 gboolean pb_store_insert (PbStore *self, PbRecord *record, GError **error);
 /* pb_store_update: the row with the record's id becomes @record; equal already: nothing is written. */
@@ -81,7 +89,8 @@ gboolean pb_store_delete (PbStore *self, PbKind kind, const char *id, GError **e
 
 PbRecord *pb_store_get (PbStore *self, PbKind kind, const char *id, GError **error);
 PbRecord *pb_store_get_by_key (PbStore *self, PbKind kind, const char *key, GError **error);
-/* pb_store_find_same: the record equal to @record in the columns that make rows of its kind the same (empty equals empty); NOT_FOUND. */
+/* pb_store_find_same: the record equal to @record in the columns that make rows of its kind the same (empty
+ * equals empty); NOT_FOUND. */
 PbRecord *pb_store_find_same (PbStore *self, PbRecord *record, GError **error);
 /* pb_store_list:
  * @column: (nullable): only rows where this column is @value (NULL: empty).

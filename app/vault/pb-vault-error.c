@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-vault.h"
-
 #include "pb-error.h"
+#include "pb-vault.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -17,7 +16,8 @@
 /* Extended result codes carry the plain one in their lowest byte. */
 #define PRIMARY_RESULT(result) ((result) &0xff)
 
-/* What the system said when SQLite could not open, read or write. EFBIG: a file size limit is a kind of full disk. */
+/* What the system said when SQLite could not open, read or write. EFBIG: a file size limit is a kind of full
+ * disk. */
 static PbError
 code_for_errno (int errno_value)
 {
@@ -40,7 +40,8 @@ code_for_errno (int errno_value)
 static PbError
 code_for_result (sqlite3 *database, int result)
 {
-  /* Making the -shm file longer: SQLite does not keep what the system said, and there is little else it could be. */
+  /* Making the -shm file longer: SQLite does not keep what the system said, and there is little else it could
+   * be. */
   if (result == SQLITE_IOERR_SHMSIZE)
     return PB_ERROR_NO_SPACE;
   switch (PRIMARY_RESULT (result)) {

@@ -112,7 +112,7 @@ pb_vault_hash_hex (const guint8 digest[PB_VAULT_HASH_SIZE])
 char *
 pb_vault_hash_bytes (gconstpointer bytes, gsize length)
 {
-  g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
 
   pb_vault_hash_update (hash, bytes, length);
   return pb_vault_hash_dup_hex (hash);

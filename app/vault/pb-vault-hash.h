@@ -1,7 +1,7 @@
 /* pb-vault-hash.h: SHA-256 over streams, and random bytes (libgcrypt).
  *
- * SHA-256 is what evidence is named by, and the fastest hash on the machines this runs on (feasibility-storage.md §2).
- * Any thread; one hash belongs to one thread at a time.
+ * SHA-256 is what evidence is named by, and the fastest hash on the machines this runs on
+ * (feasibility-storage.md §2). Any thread; one hash belongs to one thread at a time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef struct _PbVaultHash PbVaultHash;
 
-/* pb_vault_hash_init: libgcrypt, once; called by everything below, and by main() before other libraries may. */
+/* pb_vault_hash_init: libgcrypt, once; called by everything below, and by main() before other libraries may.
+ */
 void pb_vault_hash_init (void);
 
 PbVaultHash *pb_vault_hash_new (void);

@@ -1,8 +1,8 @@
 /* pb-vault-holder.c: who keeps others from writing a case.
  *
- * The kernel lists every lock with its owner (proc(5), /proc/locks), so the files need not be opened: that would drop this program's own
- * locks. SQLite's writer holds byte 120 of the -shm file (https://www.sqlite.org/walformat.html §2.3), or byte 0x40000001 of the database
- * where there is none.
+ * The kernel lists every lock with its owner (proc(5), /proc/locks), so the files need not be opened: that
+ * would drop this program's own locks. SQLite's writer holds byte 120 of the -shm file
+ * (https://www.sqlite.org/walformat.html §2.3), or byte 0x40000001 of the database where there is none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -34,15 +34,16 @@ is_lock (char **words, const char *file, guint64 byte)
     return FALSE;
   if (g_str_equal (words[WORD_LAST], "EOF"))
     return first <= byte;
-  return g_ascii_string_to_unsigned (words[WORD_LAST], 10, 0, G_MAXUINT64, &last, NULL) && first <= byte && byte <= last;
+  return g_ascii_string_to_unsigned (words[WORD_LAST], 10, 0, G_MAXUINT64, &last, NULL) && first <= byte
+         && byte <= last;
 }
 
 /* A line cut at its blanks. */
 static char **
 split_words (const char *line)
 {
-  g_auto(GStrv) all = g_strsplit (line, " ", -1);
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = g_strsplit (line, " ", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
   for (guint i = 0; all[i] != NULL; i++) {
     if (all[i][0] != '\0')
@@ -56,14 +57,15 @@ find_process (const char *locks, const char *path, guint64 byte, guint64 *out_pr
 {
   GStatBuf status;
   g_autofree char *file = NULL;
-  g_auto(GStrv) lines = NULL;
+  g_auto (GStrv) lines = NULL;
 
   if (g_stat (path, &status) != 0)
     return FALSE;
-  file = g_strdup_printf ("%02x:%02x:%" G_GUINT64_FORMAT, major (status.st_dev), minor (status.st_dev), (guint64) status.st_ino);
+  file = g_strdup_printf ("%02x:%02x:%" G_GUINT64_FORMAT, major (status.st_dev), minor (status.st_dev),
+                          (guint64) status.st_ino);
   lines = g_strsplit (locks, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
-    g_auto(GStrv) words = split_words (lines[i]);
+    g_auto (GStrv) words = split_words (lines[i]);
 
     if (g_strv_length (words) == N_WORDS && is_lock (words, file, byte)
         && g_ascii_string_to_unsigned (words[WORD_PROCESS], 10, 1, G_MAXINT32, out_process, NULL))
@@ -84,7 +86,8 @@ pb_vault_dup_holder (const char *path)
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!g_file_get_contents (LOCKS_PATH, &locks, NULL, NULL)
-      || (!find_process (locks, shared, WAL_WRITE_BYTE, &process) && !find_process (locks, path, RESERVED_BYTE, &process)))
+      || (!find_process (locks, shared, WAL_WRITE_BYTE, &process)
+          && !find_process (locks, path, RESERVED_BYTE, &process)))
     return g_strdup ("another program");
   name_path = g_strdup_printf ("/proc/%" G_GUINT64_FORMAT "/comm", process);
   if (!g_file_get_contents (name_path, &name, NULL, NULL) || !g_utf8_validate (name, -1, NULL))

@@ -1,11 +1,12 @@
 /* pb-vault.c: see pb-vault.h.
  *
- * The header of the file is read through SQLite's own descriptor: opening and closing the file a second time in this
- * process would drop the locks of every connection to it (feasibility-storage.md §3, P12).
+ * The header of the file is read through SQLite's own descriptor: opening and closing the file a second time
+ * in this process would drop the locks of every connection to it (feasibility-storage.md §3, P12).
  *
- * Reading on read-only media: a database in WAL mode needs a -shm file beside it. Where none can be made, the file is opened as
- * immutable, but only if no -wal with content lies beside it: nobody can be writing then, and nothing would be left out.
- * With such a -wal the case is refused with what to do about it: showing an older state silently would be worse.
+ * Reading on read-only media: a database in WAL mode needs a -shm file beside it. Where none can be made, the
+ * file is opened as immutable, but only if no -wal with content lies beside it: nobody can be writing then,
+ * and nothing would be left out. With such a -wal the case is refused with what to do about it: showing an
+ * older state silently would be worse.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,9 +14,8 @@
 
 #include "config.h"
 
-#include "pb-vault.h"
-
 #include "pb-error.h"
+#include "pb-vault.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The SQLite file format, https://www.sqlite.org/fileformat2.html §1.3: big-endian numbers at these offsets. */
+/* The SQLite file format, https://www.sqlite.org/fileformat2.html §1.3: big-endian numbers at these offsets.
+ */
 #define HEADER_SIZE 100
 #define MAGIC "SQLite format 3"
 #define MAGIC_SIZE 16
@@ -86,7 +87,8 @@ check_file (const char *path, GError **error)
     return FALSE;
   }
   if (g_access (path, R_OK) != 0) {
-    g_set_error (error, PB_ERROR, PB_ERROR_IO, "The case %s may not be read: ask for the permission to", path);
+    g_set_error (error, PB_ERROR, PB_ERROR_IO, "The case %s may not be read: ask for the permission to",
+                 path);
     return FALSE;
   }
   return TRUE;
@@ -100,22 +102,24 @@ check_size (const char *path, const guint8 *header, gint64 size, GError **error)
 
   page_size = page_size == 1 ? 65536 : page_size;
   if (page_size < 512 || (page_size & (page_size - 1)) != 0) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s is damaged: its header says an impossible page size", path);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+                 "The case %s is damaged: its header says an impossible page size", path);
     return FALSE;
   }
   /* A writer that was interrupted leaves the rest in the -wal, from where SQLite takes it: not a damage. */
   if (has_wal_content (path))
     return TRUE;
-  if (read_number (header, OFFSET_CHANGE_COUNTER, 4) == read_number (header, OFFSET_VALID_FOR, 4) &&
-      size < pages * page_size) {
+  if (read_number (header, OFFSET_CHANGE_COUNTER, 4) == read_number (header, OFFSET_VALID_FOR, 4)
+      && size < pages * page_size) {
     g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
-                 "The case %s is cut short: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " bytes are there; use a backup",
+                 "The case %s is cut short: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                 " bytes are there; use a backup",
                  path, size, pages * page_size);
     return FALSE;
   }
   if (size % page_size != 0) {
-    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "The case %s is cut short or has grown by a foreign hand: use a backup",
-                 path);
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+                 "The case %s is cut short or has grown by a foreign hand: use a backup", path);
     return FALSE;
   }
   return TRUE;
@@ -124,7 +128,7 @@ check_size (const char *path, const guint8 *header, gint64 size, GError **error)
 static gboolean
 check_header (sqlite3 *database, const char *path, guint newest_version, GError **error)
 {
-  guint8 header[HEADER_SIZE] = { 0 };
+  guint8 header[HEADER_SIZE] = {0};
   sqlite3_file *file = NULL;
   sqlite3_int64 size = 0;
   int result = sqlite3_file_control (database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -147,7 +151,8 @@ check_header (sqlite3 *database, const char *path, guint newest_version, GError 
     return FALSE;
   }
   if (read_number (header, OFFSET_APPLICATION_ID, 4) != PB_VAULT_APPLICATION_ID) {
-    g_set_error (error, PB_ERROR, PB_ERROR_UNSUPPORTED, "%s is not a Probata case but an SQLite file of another program", path);
+    g_set_error (error, PB_ERROR, PB_ERROR_UNSUPPORTED,
+                 "%s is not a Probata case but an SQLite file of another program", path);
     return FALSE;
   }
   if (read_number (header, OFFSET_USER_VERSION, 4) > newest_version) {
@@ -166,15 +171,18 @@ choose_access (const char *path, PbVaultMode mode, gboolean *out_immutable, GErr
   if (may_write (path))
     return TRUE;
   if (mode == PB_VAULT_READ_WRITE) {
-    g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
-                 "The case %s, or the folder it is in, may not be written: copy it to a place where you may write", path);
+    g_set_error (
+        error, PB_ERROR, PB_ERROR_READ_ONLY,
+        "The case %s, or the folder it is in, may not be written: copy it to a place where you may write",
+        path);
     return FALSE;
   }
   if (has_wal_content (path)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
-                 "The case %s has latest changes in the file %s-wal, which can only be read where you may write: copy "
-                 "both files there",
-                 path, path);
+    g_set_error (
+        error, PB_ERROR, PB_ERROR_READ_ONLY,
+        "The case %s has latest changes in the file %s-wal, which can only be read where you may write: copy "
+        "both files there",
+        path, path);
     return FALSE;
   }
   *out_immutable = TRUE;
@@ -197,22 +205,26 @@ configure (sqlite3 *database, PbVaultMode mode, const char *path, GError **error
   sqlite3_db_config (database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 
-  /* temp_store: nothing of a case may go to a temporary file. synchronous FULL: a commit that was reported is on the disk. */
+  /* temp_store: nothing of a case may go to a temporary file. synchronous FULL: a commit that was reported is
+   * on the disk. cache_size: 32 MiB; with SQLite's 2 MiB a large import writes its pages several times. */
   result = sqlite3_exec (database,
                          "PRAGMA temp_store = MEMORY;"
                          "PRAGMA mmap_size = 0;"
                          "PRAGMA cell_size_check = ON;"
                          "PRAGMA secure_delete = ON;"
                          "PRAGMA foreign_keys = ON;"
-                         "PRAGMA synchronous = FULL;",
+                         "PRAGMA synchronous = FULL;"
+                         "PRAGMA cache_size = -32768;",
                          NULL, NULL, NULL);
-  /* The application id reaches the file itself before WAL mode begins, so that the header always says whose it is. 0x50424346 in decimal;
-   * 8 KiB pages: feasibility-storage.md §0. */
+  /* The application id reaches the file itself before WAL mode begins, so that the header always says whose
+   * it is. 0x50424346 in decimal; 8 KiB pages: feasibility-storage.md §0. */
   if (result == SQLITE_OK && mode == PB_VAULT_CREATE)
-    result = sqlite3_exec (database, "PRAGMA page_size = 8192; PRAGMA application_id = 1346519878;", NULL, NULL, NULL);
+    result = sqlite3_exec (database, "PRAGMA page_size = 8192; PRAGMA application_id = 1346519878;", NULL,
+                           NULL, NULL);
   if (result == SQLITE_OK && mode != PB_VAULT_READ_ONLY)
     result = sqlite3_exec (database, "PRAGMA journal_mode = WAL;", NULL, NULL, NULL);
-  /* A reader who may write opens for writing, since only such a connection can tidy away its -wal; this keeps it a reader. */
+  /* A reader who may write opens for writing, since only such a connection can tidy away its -wal; this keeps
+   * it a reader. */
   if (result == SQLITE_OK && mode == PB_VAULT_READ_ONLY)
     result = sqlite3_exec (database, "PRAGMA query_only = ON;", NULL, NULL, NULL);
   if (result != SQLITE_OK) {
@@ -245,7 +257,8 @@ open_file (const char *path, gboolean immutable, GError **error)
 }
 
 sqlite3 *
-pb_vault_open (const char *path, PbVaultMode mode, const char *passphrase, guint newest_version, GError **error)
+pb_vault_open (const char *path, PbVaultMode mode, const char *passphrase, guint newest_version,
+               GError **error)
 {
   g_autofree char *full_path = NULL;
   sqlite3 *database = NULL;
@@ -263,8 +276,8 @@ pb_vault_open (const char *path, PbVaultMode mode, const char *passphrase, guint
   database = open_file (full_path, immutable, error);
   if (database == NULL)
     return NULL;
-  if ((mode != PB_VAULT_CREATE && !check_header (database, full_path, newest_version, error)) ||
-      !configure (database, mode, full_path, error)) {
+  if ((mode != PB_VAULT_CREATE && !check_header (database, full_path, newest_version, error))
+      || !configure (database, mode, full_path, error)) {
     pb_vault_close (database);
     if (mode == PB_VAULT_CREATE)
       pb_vault_remove (full_path);
@@ -288,7 +301,7 @@ pb_vault_close (sqlite3 *database)
 void
 pb_vault_remove (const char *path)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+  static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
 
   g_return_if_fail (path != NULL);
 

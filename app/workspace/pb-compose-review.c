@@ -1,5 +1,5 @@
-/* pb-compose-review.c: see pb-compose-review.h. Each section is one function; the three start lists choose from the same
- * material what each office must do next (screens: Start).
+/* pb-compose-review.c: see pb-compose-review.h. Each section is one function; the three start lists choose
+ * from the same material what each office must do next (screens: Start).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include "pb-compose-review.h"
-
 #include "pb-currency.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,7 +26,8 @@ cite_assertions (PbReviewLine *line, GPtrArray *assertions)
     pb_review_line_cite (line, ((PbAssertion *) g_ptr_array_index (assertions, i))->passage);
 }
 
-/* --- open cells -------------------------------------------------------------------------------------------------- */
+/* --- open cells
+ * -------------------------------------------------------------------------------------------------- */
 
 /* What is open in one count against one accused: nodes, each with the victims it is open for in every act. */
 typedef struct {
@@ -172,7 +172,8 @@ compare_pseudonyms (gconstpointer a, gconstpointer b)
   return g_strcmp0 ((*(PbParty *const *) a)->pseudonym, (*(PbParty *const *) b)->pseudonym);
 }
 
-/* "V1, V2": the victims a node is open for; "" when it is open for all of the count; NULL when it is open for none. (transfer full) */
+/* "V1, V2": the victims a node is open for; "" when it is open for all of the count; NULL when it is open for
+ * none. (transfer full) */
 static char *
 list_open_victims (OpenCount *open, OpenNode *node)
 {
@@ -191,7 +192,8 @@ list_open_victims (OpenCount *open, OpenNode *node)
   if (victims->len < open->count->victims->len) {
     g_ptr_array_sort (victims, compare_pseudonyms);
     for (guint i = 0; i < victims->len; i++)
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((PbParty *) g_ptr_array_index (victims, i))->pseudonym);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              ((PbParty *) g_ptr_array_index (victims, i))->pseudonym);
   }
   return g_string_free (text, FALSE);
 }
@@ -246,12 +248,13 @@ add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
     if (mind->len == 0 && rest->len == 0)
       continue;
     /* Translators: count number, pseudonym of the accused, mental elements that are open */
-    line = pb_review_section_add (section, PB_LINE_OPEN,
-                                  mind->len > 0 ? g_strdup_printf (C_ ("review", "Count %d, %s: the mind is open: %s"), open->count->number,
-                                                                   open->accused->pseudonym, mind->str)
-                                                : g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number,
-                                                                   open->accused->pseudonym, rest->str),
-                                  mind->len > 0 && rest->len > 0 ? g_strdup_printf (C_ ("review", "Also open: %s"), rest->str) : NULL);
+    line = pb_review_section_add (
+        section, PB_LINE_OPEN,
+        mind->len > 0 ? g_strdup_printf (C_ ("review", "Count %d, %s: the mind is open: %s"),
+                                         open->count->number, open->accused->pseudonym, mind->str)
+                      : g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number,
+                                         open->accused->pseudonym, rest->str),
+        mind->len > 0 && rest->len > 0 ? g_strdup_printf (C_ ("review", "Also open: %s"), rest->str) : NULL);
     for (guint j = 0; j < open->nodes->len; j++) {
       OpenNode *node = g_ptr_array_index (open->nodes, j);
 
@@ -261,7 +264,8 @@ add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
   }
 }
 
-/* --- differences ------------------------------------------------------------------------------------------------- */
+/* --- differences
+ * ------------------------------------------------------------------------------------------------- */
 
 static const char *
 speaker_of (PbAssertion *assertion)
@@ -275,12 +279,16 @@ static char *
 describe_sides (PbDifference *difference)
 {
   const char *kind = pb_difference_kind_get_words (difference->kind);
-  const char *about = difference->fact != NULL ? difference->fact->label : difference->a != NULL ? difference->a->proposition : "";
+  const char *about = difference->fact != NULL ? difference->fact->label
+                      : difference->a != NULL  ? difference->a->proposition
+                                               : "";
 
   if (difference->b != NULL && difference->a != NULL && !difference->same_speaker)
-    return g_strdup_printf (C_ ("review", "%s between %s and %s: %s"), kind, speaker_of (difference->a), speaker_of (difference->b), about);
+    return g_strdup_printf (C_ ("review", "%s between %s and %s: %s"), kind, speaker_of (difference->a),
+                            speaker_of (difference->b), about);
   if (difference->a != NULL)
-    return g_strdup_printf (C_ ("review", "%s in the account of %s: %s"), kind, speaker_of (difference->a), about);
+    return g_strdup_printf (C_ ("review", "%s in the account of %s: %s"), kind, speaker_of (difference->a),
+                            about);
   return g_strdup_printf ("%s: %s", kind, about);
 }
 
@@ -291,7 +299,8 @@ add_difference (PbReviewSection *section, PbDifference *difference)
   const char *outcome = evaluated ? difference->recorded->outcome : NULL;
   PbReviewLine *line = pb_review_section_add (
       section, evaluated ? PB_LINE_EVALUATED : PB_LINE_NOT_EVALUATED, describe_sides (difference),
-      outcome != NULL ? g_strdup_printf (C_ ("review", "%s; weighed alone: %s"), difference->rule, outcome) : g_strdup (difference->rule));
+      outcome != NULL ? g_strdup_printf (C_ ("review", "%s; weighed alone: %s"), difference->rule, outcome)
+                      : g_strdup (difference->rule));
 
   if (difference->a != NULL)
     pb_review_line_cite (line, difference->a->passage);
@@ -340,20 +349,23 @@ add_unweighed (PbReviewSection *section, PbAnalysis *analysis)
         pb_review_line_cite (line, difference->b->passage);
     }
     if (line != NULL)
-      line->text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
-                                                 "%u differences in the account of %s: not yet weighed together", n),
-                                    n, party->pseudonym);
+      line->text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
+                       "%u differences in the account of %s: not yet weighed together", n),
+          n, party->pseudonym);
   }
 }
 
-/* --- corroboration ----------------------------------------------------------------------------------------------- */
+/* --- corroboration
+ * ----------------------------------------------------------------------------------------------- */
 
 static char *
 describe_gap (PbGap *gap)
 {
   const char *suggestion = gap->suggestions != NULL ? gap->suggestions[0] : NULL;
   g_autofree char *leaning = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u element leans on it", "%u elements lean on it", gap->leaning->len), gap->leaning->len);
+      g_dngettext (GETTEXT_PACKAGE, "%u element leans on it", "%u elements lean on it", gap->leaning->len),
+      gap->leaning->len);
 
   if (gap->enquiries->len > 0)
     return g_strdup_printf (C_ ("review", "%s. Enquiry open: %s"), leaning,
@@ -370,7 +382,10 @@ add_gaps (PbReviewSection *section, PbAnalysis *analysis, guint limit)
     PbGap *gap = g_ptr_array_index (analysis->gaps, i);
     PbFactState *state = gap->state;
     PbReviewLine *line = pb_review_section_add (
-        section, state->strength == PB_FACT_UNSUPPORTED ? PB_LINE_OPEN : state->contradicted ? PB_LINE_CONTRADICTED : PB_LINE_SUPPORTED,
+        section,
+        state->strength == PB_FACT_UNSUPPORTED ? PB_LINE_OPEN
+        : state->contradicted                  ? PB_LINE_CONTRADICTED
+                                               : PB_LINE_SUPPORTED,
         g_strdup_printf ("%s: %s%s", state->fact->label, pb_fact_strength_get_words (state->strength),
                          state->victims_word_only ? C_ ("review", " (the victim's word only)") : ""),
         describe_gap (gap));
@@ -382,7 +397,8 @@ add_gaps (PbReviewSection *section, PbAnalysis *analysis, guint limit)
 static gboolean
 is_soon (const PbDate *date, gint32 today)
 {
-  return pb_date_is_set (date) && date->last != PB_DATE_OPEN_LAST && date->last - today <= PB_REVIEW_SOON_DAYS;
+  return pb_date_is_set (date) && date->last != PB_DATE_OPEN_LAST
+         && date->last - today <= PB_REVIEW_SOON_DAYS;
 }
 
 static void
@@ -397,10 +413,11 @@ add_enquiries (PbReviewSection *section, PbSnapshot *snapshot, gint32 today)
 
     if (ended || (!is_soon (&enquiry->due, today) && !is_soon (&enquiry->expires, today) && due != NULL))
       continue;
-    line = pb_review_section_add (section, due != NULL ? PB_LINE_OPEN : PB_LINE_UNDATED,
-                                  due != NULL ? g_strdup_printf (C_ ("review", "Enquiry due %s: %s"), due, enquiry->label)
-                                              : g_strdup_printf (C_ ("review", "Enquiry without a day: %s"), enquiry->label),
-                                  expires != NULL ? g_strdup_printf (C_ ("review", "Gone after %s"), expires) : NULL);
+    line = pb_review_section_add (
+        section, due != NULL ? PB_LINE_OPEN : PB_LINE_UNDATED,
+        due != NULL ? g_strdup_printf (C_ ("review", "Enquiry due %s: %s"), due, enquiry->label)
+                    : g_strdup_printf (C_ ("review", "Enquiry without a day: %s"), enquiry->label),
+        expires != NULL ? g_strdup_printf (C_ ("review", "Gone after %s"), expires) : NULL);
     if (enquiry->assertion != NULL)
       pb_review_line_cite (line, enquiry->assertion->passage);
     if (enquiry->fact != NULL)
@@ -408,7 +425,8 @@ add_enquiries (PbReviewSection *section, PbSnapshot *snapshot, gint32 today)
   }
 }
 
-/* --- remedies ---------------------------------------------------------------------------------------------------- */
+/* --- remedies
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* The clocks of one victim, route and limit: one for each pay period, mostly. */
 typedef struct {
@@ -426,7 +444,8 @@ group_clocks (PbRemedies *remedies)
 
   for (guint i = 0; i < remedies->clocks->len; i++) { /* soonest running first, then questions, then passed */
     PbClock *clock = g_ptr_array_index (remedies->clocks, i);
-    g_autofree char *name = g_strdup_printf ("%s %s %s", clock->victim->row.id, clock->route->id, clock->limit->id);
+    g_autofree char *name
+        = g_strdup_printf ("%s %s %s", clock->victim->row.id, clock->route->id, clock->limit->id);
     ClockGroup *group = g_hash_table_lookup (known, name);
 
     if (group == NULL) {
@@ -447,7 +466,9 @@ group_clocks (PbRemedies *remedies)
 static PbLineState
 state_of_clock (PbClock *clock)
 {
-  return clock->state == PB_CLOCK_RUNNING ? PB_LINE_OPEN : clock->state == PB_CLOCK_ASK ? PB_LINE_NOT_EVALUATED : PB_LINE_PASSED;
+  return clock->state == PB_CLOCK_RUNNING ? PB_LINE_OPEN
+         : clock->state == PB_CLOCK_ASK   ? PB_LINE_NOT_EVALUATED
+                                          : PB_LINE_PASSED;
 }
 
 static gboolean
@@ -460,10 +481,12 @@ has_day (PbClock *clock)
 static char *
 describe_stake (PbClock *clock)
 {
-  g_autofree char *sum = clock->at_stake.high != NULL ? pb_range_format (&clock->at_stake, clock->currency) : NULL;
+  g_autofree char *sum
+      = clock->at_stake.high != NULL ? pb_range_format (&clock->at_stake, clock->currency) : NULL;
   g_autofree char *concerns = pb_date_is_set (&clock->concerns) ? pb_date_format (&clock->concerns) : NULL;
 
-  return g_strconcat (concerns != NULL ? ", " : "", concerns != NULL ? concerns : "", sum != NULL ? "; " : "", sum != NULL ? sum : "", NULL);
+  return g_strconcat (concerns != NULL ? ", " : "", concerns != NULL ? concerns : "", sum != NULL ? "; " : "",
+                      sum != NULL ? sum : "", NULL);
 }
 
 static char *
@@ -479,7 +502,8 @@ describe_clock (PbClock *clock)
   if (clock->state == PB_CLOCK_PASSED && day != NULL)
     return g_strdup_printf (C_ ("review", "Passed on %s: %s, %s%s"), day, victim, forum, stake);
   if (day != NULL)
-    return g_strdup_printf (C_ ("review", "Check whether %s is the last day: %s, %s%s"), day, victim, forum, stake);
+    return g_strdup_printf (C_ ("review", "Check whether %s is the last day: %s, %s%s"), day, victim, forum,
+                            stake);
   return g_strdup_printf (C_ ("review", "Last day to be found out: %s, %s%s"), victim, forum, stake);
 }
 
@@ -495,8 +519,11 @@ add_clock_group (PbReviewSection *section, ClockGroup *group)
     g_string_append_printf (detail, C_ ("review", " %u periods in all, the last by %s."), group->n, day);
   }
   if (group->n_passed > 0 && group->first->state != PB_CLOCK_PASSED)
-    g_string_append_printf (detail, C_ ("review", " For %u of them this limit has passed; it may have to be pleaded."), group->n_passed);
-  line = pb_review_section_add (section, state_of_clock (group->first), describe_clock (group->first), g_strdup (detail->str));
+    g_string_append_printf (
+        detail, C_ ("review", " For %u of them this limit has passed; it may have to be pleaded."),
+        group->n_passed);
+  line = pb_review_section_add (section, state_of_clock (group->first), describe_clock (group->first),
+                                g_strdup (detail->str));
   if (group->first->period != NULL)
     cite_assertions (line, group->first->period->proof);
 }
@@ -517,11 +544,14 @@ add_next_clocks (PbReviewSection *section, PbRemedies *remedies)
       n_asked++;
   }
   if (n_asked > 0)
-    pb_review_section_add (section, PB_LINE_NOT_EVALUATED,
-                           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more limit has to be confirmed before a day can be kept (see Clocks)",
-                                                         "%u more limits have to be confirmed before a day can be kept (see Clocks)", n_asked),
-                                            n_asked),
-                           NULL);
+    pb_review_section_add (
+        section, PB_LINE_NOT_EVALUATED,
+        g_strdup_printf (
+            g_dngettext (
+                GETTEXT_PACKAGE, "%u more limit has to be confirmed before a day can be kept (see Clocks)",
+                "%u more limits have to be confirmed before a day can be kept (see Clocks)", n_asked),
+            n_asked),
+        NULL);
 }
 
 static void
@@ -540,10 +570,12 @@ add_victims_not_told (PbReviewSection *section, PbSnapshot *snapshot)
     PbParty *party = g_ptr_array_index (snapshot->parties, i);
 
     if (party->is_victim && !g_ptr_array_find (snapshot->informed, party, NULL))
-      pb_review_section_add (section, PB_LINE_OPEN,
-                             g_strdup_printf (C_ ("review", "%s has not been told which remedies there are (nothing is on record)"),
-                                              party->pseudonym),
-                             NULL);
+      pb_review_section_add (
+          section, PB_LINE_OPEN,
+          g_strdup_printf (
+              C_ ("review", "%s has not been told which remedies there are (nothing is on record)"),
+              party->pseudonym),
+          NULL);
   }
 }
 
@@ -561,7 +593,8 @@ add_ordered_not_received (PbReviewSection *section, PbRemedies *remedies)
     received = pb_currency_format (loss->received, loss->currency);
     pb_review_section_add (section, PB_LINE_OPEN,
                            g_strdup_printf (C_ ("review", "%s, %s: %s ordered, %s has reached the victim"),
-                                            loss->loss->victim->pseudonym, loss->loss->label, ordered, received),
+                                            loss->loss->victim->pseudonym, loss->loss->label, ordered,
+                                            received),
                            NULL);
   }
 }
@@ -577,15 +610,19 @@ add_owed (PbReviewSection *section, PbRemedies *remedies)
     g_autofree char *paid = pb_range_format (&ledger->paid, ledger->currency);
     PbReviewLine *line = pb_review_section_add (
         section, PB_LINE_OPEN,
-        g_strdup_printf (C_ ("review", "%s from %s: %s owed"), work->worker->pseudonym,
-                         work->employer != NULL ? work->employer->pseudonym : C_ ("review", "an unknown employer"), owed),
-        g_strdup_printf (C_ ("review", "due %s, paid %s, over %u pay periods"), due, paid, ledger->periods->len));
+        g_strdup_printf (
+            C_ ("review", "%s from %s: %s owed"), work->worker->pseudonym,
+            work->employer != NULL ? work->employer->pseudonym : C_ ("review", "an unknown employer"), owed),
+        g_strdup_printf (C_ ("review", "due %s, paid %s, over %u pay periods"), due, paid,
+                         ledger->periods->len));
 
     for (guint j = 0; j < ledger->periods->len; j++)
       cite_assertions (line, ((PbPayPeriod *) g_ptr_array_index (ledger->periods, j))->proof);
     for (guint j = 0; j < ledger->open->len; j++)
-      pb_review_section_add (section, PB_LINE_NOT_EVALUATED,
-                             g_strdup_printf ("%s: %s", work->worker->pseudonym, (char *) g_ptr_array_index (ledger->open, j)), NULL);
+      pb_review_section_add (
+          section, PB_LINE_NOT_EVALUATED,
+          g_strdup_printf ("%s: %s", work->worker->pseudonym, (char *) g_ptr_array_index (ledger->open, j)),
+          NULL);
   }
 }
 
@@ -595,9 +632,11 @@ add_debts (PbReviewSection *section, PbRemedies *remedies)
   for (guint i = 0; i < remedies->debts->len; i++) {
     PbDebtLedger *ledger = g_ptr_array_index (remedies->debts, i);
     PbDebt *debt = ledger->debt;
-    g_autofree char *claimed = ledger->claimed.high != NULL ? pb_range_format (&ledger->claimed, debt->currency) : NULL;
+    g_autofree char *claimed
+        = ledger->claimed.high != NULL ? pb_range_format (&ledger->claimed, debt->currency) : NULL;
     g_autofree char *computed = pb_range_format (&ledger->computed, debt->currency);
-    g_autofree char *worth = ledger->work_value_known ? pb_range_format (&ledger->work_value, debt->currency) : NULL;
+    g_autofree char *worth
+        = ledger->work_value_known ? pb_range_format (&ledger->work_value, debt->currency) : NULL;
     GString *detail = g_string_new (NULL);
     PbReviewLine *line;
 
@@ -605,11 +644,12 @@ add_debts (PbReviewSection *section, PbRemedies *remedies)
       g_string_append_printf (detail, C_ ("review", "Value of the work done: %s. "), worth);
     for (guint j = 0; j < ledger->notes->len; j++)
       g_string_append_printf (detail, "%s ", (char *) g_ptr_array_index (ledger->notes, j));
-    line = pb_review_section_add (section, PB_LINE_OPEN,
-                                  g_strdup_printf (C_ ("review", "Debt laid on %s: claimed %s, known entries come to %s"),
-                                                   debt->debtor->pseudonym, claimed != NULL ? claimed : C_ ("review", "never told"),
-                                                   computed),
-                                  g_strchomp (g_string_free (detail, FALSE)));
+    line = pb_review_section_add (
+        section, PB_LINE_OPEN,
+        g_strdup_printf (C_ ("review", "Debt laid on %s: claimed %s, known entries come to %s"),
+                         debt->debtor->pseudonym, claimed != NULL ? claimed : C_ ("review", "never told"),
+                         computed),
+        g_strchomp (g_string_free (detail, FALSE)));
     for (guint j = 0; j < debt->entries->len; j++) {
       PbDebtEntry *entry = g_ptr_array_index (debt->entries, j);
 
@@ -619,7 +659,8 @@ add_debts (PbReviewSection *section, PbRemedies *remedies)
   }
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * --------------------------------------------------------------------------------------------------- */
 
 static void
 add_start_lists (PbReview *self)
@@ -627,8 +668,9 @@ add_start_lists (PbReview *self)
   PbSnapshot *snapshot = self->analysis->snapshot;
   PbReviewSection *section;
 
-  section = pb_review_add_section (self, "prosecutor", C_ ("review", "Prosecutor: open before the indictment"),
-                                   C_ ("review", "Nothing is open before the indictment."));
+  section
+      = pb_review_add_section (self, "prosecutor", C_ ("review", "Prosecutor: open before the indictment"),
+                               C_ ("review", "Nothing is open before the indictment."));
   add_open_counts (section, self->analysis);
   add_unweighed (section, self->analysis);
   add_differences (section, self->analysis, TRUE, PB_REVIEW_START_LINES);
@@ -639,7 +681,8 @@ add_start_lists (PbReview *self)
   add_victims_not_told (section, snapshot);
   add_ordered_not_received (section, self->remedies);
 
-  section = pb_review_add_section (self, "investigator", C_ ("review", "Investigator: rests on one mouth, leaned on most"),
+  section = pb_review_add_section (self, "investigator",
+                                   C_ ("review", "Investigator: rests on one mouth, leaned on most"),
                                    C_ ("review", "Nothing that is leaned on rests on one mouth."));
   add_gaps (section, self->analysis, PB_REVIEW_START_LINES);
   add_enquiries (section, snapshot, self->today);
@@ -660,15 +703,18 @@ pb_compose_review (PbAnalysis *analysis, PbRemedies *remedies, gint32 today)
                                    C_ ("review", "Nothing that is leaned on rests on one source."));
   add_gaps (section, analysis, G_MAXUINT);
 
-  section = pb_review_add_section (self, "inconsistencies", C_ ("review", "Inconsistencies"),
-                                   C_ ("review", "No two accounts differ where their values can be compared."));
+  section
+      = pb_review_add_section (self, "inconsistencies", C_ ("review", "Inconsistencies"),
+                               C_ ("review", "No two accounts differ where their values can be compared."));
   add_differences (section, analysis, FALSE, G_MAXUINT);
 
-  section = pb_review_add_section (self, "owed", C_ ("review", "What is owed"), C_ ("review", "No work is recorded yet."));
+  section = pb_review_add_section (self, "owed", C_ ("review", "What is owed"),
+                                   C_ ("review", "No work is recorded yet."));
   add_owed (section, remedies);
   add_debts (section, remedies);
 
-  section = pb_review_add_section (self, "clocks", C_ ("review", "Clocks"), C_ ("review", "No time limit is known to run."));
+  section = pb_review_add_section (self, "clocks", C_ ("review", "Clocks"),
+                                   C_ ("review", "No time limit is known to run."));
   add_all_clocks (section, remedies);
   return self;
 }

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* pb_compose_review:
  * @analysis, @remedies: (transfer full).
  * @today: Julian Day Number.
- * Returns: (transfer full): sections "prosecutor", "lawyer", "investigator", "one-source", "inconsistencies", "owed", "clocks"; the matrix is
- * in the analysis itself.
+ * Returns: (transfer full): sections "prosecutor", "lawyer", "investigator", "one-source", "inconsistencies",
+ * "owed", "clocks"; the matrix is in the analysis itself.
  */
 PbReview *pb_compose_review (PbAnalysis *analysis, PbRemedies *remedies, gint32 today);
 

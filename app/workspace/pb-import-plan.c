@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-import-plan.h"
-
 #include "pb-error.h"
+#include "pb-import-plan.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -73,8 +72,8 @@ read_form (const char *path, const char *name, GError **error)
     return NULL;
   }
   if (status.st_size > (off_t) PB_CSV_MAX_BYTES) {
-    g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE, "%s: a form is at most %u MB; split it into several folders", name,
-                 PB_CSV_MAX_BYTES >> 20);
+    g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+                 "%s: a form is at most %u MB; split it into several folders", name, PB_CSV_MAX_BYTES >> 20);
     return NULL;
   }
   if (!g_file_get_contents (path, &contents, &length, &local_error)) {
@@ -152,7 +151,8 @@ add_path (PbImportPlan *self, const char *path, const char *name, guint depth, G
     if (kind != PB_KIND_NONE)
       return add_form (self, kind, path, name, error);
     if (self->files->len >= PB_IMPORT_MAX_FILES) {
-      g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE, "%s: more than %u files; import them folder by folder", name, PB_IMPORT_MAX_FILES);
+      g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
+                   "%s: more than %u files; import them folder by folder", name, PB_IMPORT_MAX_FILES);
       return FALSE;
     }
     if (S_ISREG (status.st_mode))
@@ -160,7 +160,8 @@ add_path (PbImportPlan *self, const char *path, const char *name, guint depth, G
     return TRUE;
   }
   if (depth > PB_IMPORT_MAX_DEPTH) {
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: folders lie more than %u deep in each other", name, PB_IMPORT_MAX_DEPTH);
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: folders lie more than %u deep in each other", name,
+                 PB_IMPORT_MAX_DEPTH);
     return FALSE;
   }
   entries = list_folder (path, name, error);
@@ -174,7 +175,8 @@ add_path (PbImportPlan *self, const char *path, const char *name, guint depth, G
   return entries != NULL;
 }
 
-/* In a folder of forms a table that is no form is most likely a form whose name was mistyped: better asked than taken in as an exhibit. */
+/* In a folder of forms a table that is no form is most likely a form whose name was mistyped: better asked
+ * than taken in as an exhibit. */
 static gboolean
 check_stray_tables (PbImportPlan *self, GError **error)
 {
@@ -184,7 +186,8 @@ check_stray_tables (PbImportPlan *self, GError **error)
     if (!g_str_has_suffix (file->name, ".csv"))
       continue;
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                 "%s: no form has this name, and exhibits.csv does not name it as a file; see `probata list --forms` for the names",
+                 "%s: no form has this name, and exhibits.csv does not name it as a file; see `probata list "
+                 "--forms` for the names",
                  file->name);
     return FALSE;
   }
@@ -207,7 +210,8 @@ pb_import_plan_new (const char *const *paths, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* A name that stays inside its folder: no "..", nothing absolute. Links are followed by the kernel and checked by the caller's realpath. */
+/* A name that stays inside its folder: no "..", nothing absolute. Links are followed by the kernel and
+ * checked by the caller's realpath. */
 static gboolean
 stays_inside (const char *folder, const char *relative, char **out_path)
 {
@@ -241,7 +245,8 @@ pb_import_plan_claim (PbImportPlan *self, const char *form, const char *relative
       continue;
     g_clear_pointer (&path, g_free);
     if (!stays_inside (folder->path, relative, &path)) {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "file: “%s” lies outside the folder of the form; put a copy into it", relative);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   "file: “%s” lies outside the folder of the form; put a copy into it", relative);
       return NULL;
     }
     break;
@@ -256,7 +261,8 @@ pb_import_plan_claim (PbImportPlan *self, const char *form, const char *relative
       break;
     }
   }
-  name = g_str_equal (form_folder, ".") ? g_strdup (relative) : g_build_filename (form_folder, relative, NULL);
+  name
+      = g_str_equal (form_folder, ".") ? g_strdup (relative) : g_build_filename (form_folder, relative, NULL);
   return import_file_new (path, name);
 }
 

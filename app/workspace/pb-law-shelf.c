@@ -6,11 +6,10 @@
 
 #include "config.h"
 
-#include "pb-law-shelf.h"
-
 #include "pb-law-check.h"
 #include "pb-law-list.h"
 #include "pb-law-load.h"
+#include "pb-law-shelf.h"
 
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* pb-law-shelf.h: the law packs at hand, for the command line and the pages: what there is, and what is not verified in it.
+/* pb-law-shelf.h: the law packs at hand, for the command line and the pages: what there is, and what is not
+ * verified in it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -32,7 +32,11 @@ pb_page_runs_pack (const PbIntakePage *page)
   packed = g_byte_array_sized_new (page->n_runs * RUN_SIZE);
   for (guint i = 0; i < page->n_runs; i++) {
     const PbIntakeRun *run = &page->runs[i];
-    guint32 numbers[N_NUMBERS] = {run->start, run->end, to_thousandths (run->x), to_thousandths (run->y), to_thousandths (run->width),
+    guint32 numbers[N_NUMBERS] = {run->start,
+                                  run->end,
+                                  to_thousandths (run->x),
+                                  to_thousandths (run->y),
+                                  to_thousandths (run->width),
                                   to_thousandths (run->height)};
 
     for (guint j = 0; j < N_NUMBERS; j++)
@@ -58,7 +62,11 @@ pb_page_runs_unpack (GBytes *packed, gsize text_length)
       numbers[j] = GUINT32_FROM_LE (numbers[j]);
     if (numbers[0] >= numbers[1] || numbers[1] > text_length)
       continue;
-    run = (PbIntakeRun) {numbers[0], numbers[1], (float) numbers[2] / 1000, (float) numbers[3] / 1000, (float) numbers[4] / 1000,
+    run = (PbIntakeRun) {numbers[0],
+                         numbers[1],
+                         (float) numbers[2] / 1000,
+                         (float) numbers[3] / 1000,
+                         (float) numbers[4] / 1000,
                          (float) numbers[5] / 1000};
     g_array_append_val (runs, run);
   }

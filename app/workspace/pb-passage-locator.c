@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "pb-passage-locator.h"
-
 #include "pb-page-runs.h"
+#include "pb-passage-locator.h"
 #include "pb-store-files.h"
 #include "pb-text.h"
 
@@ -103,13 +102,16 @@ look_through (PbRecord *passage, GPtrArray *pages)
       return;
     has_text = has_text || *page->text != '\0';
   }
-  pb_record_set (passage, "located", has_text || pages->len == 0 || (wanted > 0 && wanted > (gint64) pages->len) ? "lost" : "page-only");
+  pb_record_set (passage, "located",
+                 has_text || pages->len == 0 || (wanted > 0 && wanted > (gint64) pages->len) ? "lost"
+                                                                                             : "page-only");
 }
 
 gboolean
-pb_passage_locate (PbStore *store, PbRecord *passage, GError **error)
+pb_passage_locator_locate (PbStore *store, PbRecord *passage, GError **error)
 {
-  g_autoptr (PbRecord) exhibit = pb_store_get (store, PB_KIND_EXHIBIT, pb_record_get (passage, "exhibit"), error);
+  g_autoptr (PbRecord) exhibit
+      = pb_store_get (store, PB_KIND_EXHIBIT, pb_record_get (passage, "exhibit"), error);
   g_autoptr (GPtrArray) pages = NULL;
   const char *sha256;
 
@@ -118,14 +120,18 @@ pb_passage_locate (PbStore *store, PbRecord *passage, GError **error)
   sha256 = pb_record_get (exhibit, "sha256");
   pb_record_set (passage, "sha256", sha256);
   if (sha256 == NULL || (pb_record_get (passage, "quote") == NULL)) {
-    pb_record_set (passage, "located", pb_record_get (passage, "region") != NULL ? "region" : sha256 == NULL ? "not-checked" : "page-only");
+    pb_record_set (passage, "located",
+                   pb_record_get (passage, "region") != NULL ? "region"
+                   : sha256 == NULL                          ? "not-checked"
+                                                             : "page-only");
     return TRUE;
   }
   pages = pb_store_page_list (store, sha256, error);
   if (pages == NULL)
     return FALSE;
   look_through (passage, pages);
-  if (pb_record_get (passage, "region") != NULL && g_strcmp0 (pb_record_get (passage, "located"), "found") != 0)
+  if (pb_record_get (passage, "region") != NULL
+      && g_strcmp0 (pb_record_get (passage, "located"), "found") != 0)
     pb_record_set (passage, "located", "region");
   return TRUE;
 }

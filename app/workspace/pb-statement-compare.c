@@ -6,11 +6,10 @@
 
 #include "config.h"
 
-#include "pb-statement-compare.h"
-
 #include "pb-compare.h"
 #include "pb-error.h"
 #include "pb-intake.h"
+#include "pb-statement-compare.h"
 
 static void
 conflict_free (PbConflict *conflict)
@@ -27,7 +26,8 @@ conflict_free (PbConflict *conflict)
 static const char *
 kind_to_string (PbValueKind kind)
 {
-  static const char *const names[] = {"date", "time", "duration", "frequency", "hours", "amount", "count", "distance", "age", "place", "yes-no"};
+  static const char *const names[] = {"date",  "time",     "duration", "frequency", "hours", "amount",
+                                      "count", "distance", "age",      "place",     "yes-no"};
 
   g_assert ((guint) kind < G_N_ELEMENTS (names));
   return names[kind];
@@ -38,14 +38,16 @@ read_statement (PbIntake *intake, const char *path, GCancellable *cancellable, G
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (PbDocument) document = pb_document_new_from_file (file, cancellable, error);
-  g_autoptr (PbIntakeResult) result = document != NULL ? pb_intake_read (intake, document, cancellable, error) : NULL;
+  g_autoptr (PbIntakeResult) result
+      = document != NULL ? pb_intake_read (intake, document, cancellable, error) : NULL;
 
   if (result == NULL) {
     g_prefix_error (error, "%s: ", path);
     return NULL;
   }
   if (!pb_intake_result_has_text (result)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_UNSUPPORTED, "%s: holds no text (a scan or a picture): only words can be compared", path);
+    g_set_error (error, PB_ERROR, PB_ERROR_UNSUPPORTED,
+                 "%s: holds no text (a scan or a picture): only words can be compared", path);
     return NULL;
   }
   return g_steal_pointer (&result);
@@ -76,7 +78,8 @@ pb_statement_compare (const char *path_a, const char *path_b, GCancellable *canc
 {
   g_autoptr (PbIntake) intake = pb_intake_new (NULL);
   g_autoptr (PbIntakeResult) result_a = read_statement (intake, path_a, cancellable, error);
-  g_autoptr (PbIntakeResult) result_b = result_a != NULL ? read_statement (intake, path_b, cancellable, error) : NULL;
+  g_autoptr (PbIntakeResult) result_b
+      = result_a != NULL ? read_statement (intake, path_b, cancellable, error) : NULL;
   g_autofree const char **pages_a = NULL;
   g_autofree const char **pages_b = NULL;
   g_autoptr (GPtrArray) differences = NULL;
@@ -86,8 +89,9 @@ pb_statement_compare (const char *path_a, const char *path_b, GCancellable *canc
     return NULL;
   pages_a = list_pages (result_a);
   pages_b = list_pages (result_b);
-  differences = pb_compare_texts (&(PbCompareText) {pages_a, pb_intake_result_get_n_pages (result_a), NULL},
-                                  &(PbCompareText) {pages_b, pb_intake_result_get_n_pages (result_b), NULL}, error);
+  differences
+      = pb_compare_texts (&(PbCompareText) {pages_a, pb_intake_result_get_n_pages (result_a), NULL},
+                          &(PbCompareText) {pages_b, pb_intake_result_get_n_pages (result_b), NULL}, error);
   if (differences == NULL)
     return NULL;
   conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);

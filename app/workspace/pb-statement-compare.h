@@ -1,4 +1,5 @@
-/* pb-statement-compare.h: two statements as files, no case needed: what differs between them, with both passages.
+/* pb-statement-compare.h: two statements as files, no case needed: what differs between them, with both
+ * passages.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,8 +24,10 @@ typedef struct {
 
 /* pb_statement_compare:
  * Reads both through the confined worker. Blocking; call it off the main thread of a desktop.
- * Returns: (transfer full) (element-type PbConflict): empty when nothing that can be compared differs. Errors name the file.
+ * Returns: (transfer full) (element-type PbConflict): empty when nothing that can be compared differs. Errors
+ * name the file.
  */
-GPtrArray *pb_statement_compare (const char *path_a, const char *path_b, GCancellable *cancellable, GError **error);
+GPtrArray *pb_statement_compare (const char *path_a, const char *path_b, GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

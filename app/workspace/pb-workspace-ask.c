@@ -12,7 +12,8 @@
 #include "pb-store-views.h"
 #include "pb-workspace-private.h"
 
-/* --- list -------------------------------------------------------------------------------------------------------- */
+/* --- list
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* Keys with numbers in them in the order of the numbers: S2 before S10. */
 static int
@@ -23,7 +24,9 @@ compare_records (gconstpointer a, gconstpointer b)
   g_autofree char *collated[2] = {NULL};
 
   if (keys[0] == NULL || keys[1] == NULL)
-    return keys[0] != NULL ? -1 : keys[1] != NULL ? 1 : g_strcmp0 (pb_record_get_id (first), pb_record_get_id (second));
+    return keys[0] != NULL   ? -1
+           : keys[1] != NULL ? 1
+                             : g_strcmp0 (pb_record_get_id (first), pb_record_get_id (second));
   collated[0] = g_utf8_collate_key_for_filename (keys[0], -1);
   collated[1] = g_utf8_collate_key_for_filename (keys[1], -1);
   return g_strcmp0 (collated[0], collated[1]);
@@ -40,12 +43,13 @@ list_records (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 }
 
 void
-pb_workspace_list_async (PbWorkspace *self, PbKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_list_async (PbWorkspace *self, PbKind kind, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (PB_IS_WORKSPACE (self));
 
-  pb_workspace_run (self, PB_PRIORITY_READ, list_records, GINT_TO_POINTER (kind), NULL, (GDestroyNotify) g_ptr_array_unref, NULL, NULL,
-                    cancellable, callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_READ, list_records, GINT_TO_POINTER (kind), NULL,
+                    (GDestroyNotify) g_ptr_array_unref, NULL, NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -54,12 +58,18 @@ pb_workspace_list_finish (PbWorkspace *self, GAsyncResult *result, GError **erro
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- review ------------------------------------------------------------------------------------------------------ */
+/* --- review
+ * ------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+  gint32 today;
+  gboolean steps;
+} ReviewParams;
 
 static gpointer
-review (PbWorkspace *self, gpointer params, GTask *task, GError **error)
+review (PbWorkspace *self, gpointer data, GTask *task, GError **error)
 {
-  gint32 today = GPOINTER_TO_INT (params);
+  ReviewParams *params = data;
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) packs = pb_workspace_load_packs (self, error);
   g_autoptr (PbSnapshot) snapshot = NULL;
@@ -74,19 +84,25 @@ review (PbWorkspace *self, gpointer params, GTask *task, GError **error)
   analysis = pb_analyse (snapshot, cancellable, error);
   if (analysis == NULL)
     return NULL;
-  remedies = pb_remedies_compute (snapshot, today, cancellable, error);
+  remedies = params->steps ? pb_remedies_compute (snapshot, params->today, cancellable, error)
+                           : pb_remedies_compute_figures (snapshot, params->today, cancellable, error);
   if (remedies == NULL)
     return NULL;
-  return pb_compose_review (g_steal_pointer (&analysis), g_steal_pointer (&remedies), today);
+  return pb_compose_review (g_steal_pointer (&analysis), g_steal_pointer (&remedies), params->today);
 }
 
 void
-pb_workspace_review_async (PbWorkspace *self, gint32 today, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
+  ReviewParams *params = g_new0 (ReviewParams, 1);
+
   g_return_if_fail (PB_IS_WORKSPACE (self));
 
-  pb_workspace_run (self, PB_PRIORITY_READ, review, GINT_TO_POINTER (today), NULL, (GDestroyNotify) pb_review_free, NULL, NULL,
-                    cancellable, callback, user_data);
+  params->today = today;
+  params->steps = steps;
+  pb_workspace_run (self, PB_PRIORITY_READ, review, params, g_free, (GDestroyNotify) pb_review_free, NULL,
+                    NULL, cancellable, callback, user_data);
 }
 
 PbReview *
@@ -95,7 +111,8 @@ pb_workspace_review_finish (PbWorkspace *self, GAsyncResult *result, GError **er
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- search ------------------------------------------------------------------------------------------------------ */
+/* --- search
+ * ------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
   char *query;
@@ -154,8 +171,8 @@ search (PbWorkspace *self, gpointer data, GTask *task, GError **error)
 }
 
 void
-pb_workspace_search_async (PbWorkspace *self, const char *query, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer user_data)
+pb_workspace_search_async (PbWorkspace *self, const char *query, guint limit, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   SearchParams *params = g_new0 (SearchParams, 1);
 
@@ -163,8 +180,8 @@ pb_workspace_search_async (PbWorkspace *self, const char *query, guint limit, GC
 
   params->query = g_strdup (query);
   params->limit = limit;
-  pb_workspace_run (self, PB_PRIORITY_READ, search, params, (GDestroyNotify) search_params_free, (GDestroyNotify) g_ptr_array_unref, NULL,
-                    NULL, cancellable, callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_READ, search, params, (GDestroyNotify) search_params_free,
+                    (GDestroyNotify) g_ptr_array_unref, NULL, NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -173,7 +190,8 @@ pb_workspace_search_finish (PbWorkspace *self, GAsyncResult *result, GError **er
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- check ------------------------------------------------------------------------------------------------------- */
+/* --- check
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void
 problem_free (PbProblem *problem)
@@ -193,7 +211,8 @@ report_progress (guint64 done, guint64 total, gpointer user_data)
 static gpointer
 check (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 {
-  g_autoptr (GPtrArray) problems = pb_store_check (self->store, report_progress, task, g_task_get_cancellable (task), error);
+  g_autoptr (GPtrArray) problems
+      = pb_store_check (self->store, report_progress, task, g_task_get_cancellable (task), error);
   GPtrArray *list;
 
   if (problems == NULL)
@@ -212,13 +231,13 @@ check (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 }
 
 void
-pb_workspace_check_async (PbWorkspace *self, PbProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_check_async (PbWorkspace *self, PbProgressFunc progress, gpointer progress_data,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (PB_IS_WORKSPACE (self));
 
-  pb_workspace_run (self, PB_PRIORITY_READ, check, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, progress, progress_data, cancellable,
-                    callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_READ, check, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, progress,
+                    progress_data, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -227,7 +246,8 @@ pb_workspace_check_finish (PbWorkspace *self, GAsyncResult *result, GError **err
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- history ----------------------------------------------------------------------------------------------------- */
+/* --- history
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void
 history_entry_free (PbHistoryEntry *entry)
@@ -270,12 +290,13 @@ history (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 }
 
 void
-pb_workspace_history_async (PbWorkspace *self, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_history_async (PbWorkspace *self, guint limit, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (PB_IS_WORKSPACE (self));
 
-  pb_workspace_run (self, PB_PRIORITY_READ, history, GUINT_TO_POINTER (limit), NULL, (GDestroyNotify) g_ptr_array_unref, NULL, NULL,
-                    cancellable, callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_READ, history, GUINT_TO_POINTER (limit), NULL,
+                    (GDestroyNotify) g_ptr_array_unref, NULL, NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *

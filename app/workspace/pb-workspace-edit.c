@@ -81,8 +81,8 @@ pb_workspace_edit_async (PbWorkspace *self, const char *label, GPtrArray *edits,
 
   params->label = g_strdup (label);
   params->edits = edits;
-  pb_workspace_run (self, PB_PRIORITY_WRITE, edit, params, (GDestroyNotify) edit_params_free, NULL, NULL, NULL, cancellable, callback,
-                    user_data);
+  pb_workspace_run (self, PB_PRIORITY_WRITE, edit, params, (GDestroyNotify) edit_params_free, NULL, NULL,
+                    NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -96,18 +96,21 @@ undo (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 {
   char *label = NULL;
 
-  if (GPOINTER_TO_INT (params) ? !pb_store_redo (self->store, &label, error) : !pb_store_undo (self->store, &label, error))
+  if (GPOINTER_TO_INT (params) ? !pb_store_redo (self->store, &label, error)
+                               : !pb_store_undo (self->store, &label, error))
     return NULL;
   pb_workspace_note_changed (self);
   return label;
 }
 
 void
-pb_workspace_undo_async (PbWorkspace *self, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_undo_async (PbWorkspace *self, gboolean redo, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (PB_IS_WORKSPACE (self));
 
-  pb_workspace_run (self, PB_PRIORITY_WRITE, undo, GINT_TO_POINTER (redo), NULL, g_free, NULL, NULL, cancellable, callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_WRITE, undo, GINT_TO_POINTER (redo), NULL, g_free, NULL, NULL,
+                    cancellable, callback, user_data);
 }
 
 char *

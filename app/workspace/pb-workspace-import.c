@@ -1,7 +1,8 @@
 /* pb-workspace-import.c: a folder becomes part of a case.
  *
- * In this order, so that a mistake in a form changes nothing: read and check the forms; take in the files, each in a gesture of its own; write the
- * forms in one gesture, with the words of passages found on their pages. An exhibit's row is made with its file and completed by its form.
+ * In this order, so that a mistake in a form changes nothing: read and check the forms; take in the files,
+ * each in a gesture of its own; write the forms in one gesture, with the words of passages found on their
+ * pages. An exhibit's row is made with its file and completed by its form.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,7 +39,8 @@ pb_import_report_free (PbImportReport *self)
   g_free (self);
 }
 
-/* --- the case as forms see it ------------------------------------------------------------------------------------ */
+/* --- the case as forms see it
+ * ------------------------------------------------------------------------------------ */
 
 static PbRecord *
 find_by_key (PbKind kind, const char *key, gpointer user_data)
@@ -58,14 +60,16 @@ complete (PbRecord *record, gpointer user_data)
 {
   g_autoptr (GPtrArray) pins = NULL;
 
-  if (pb_record_get_kind (record) != PB_KIND_COUNT || pb_record_get (record, "version") != NULL || pb_record_get (record, "pack") == NULL)
+  if (pb_record_get_kind (record) != PB_KIND_COUNT || pb_record_get (record, "version") != NULL
+      || pb_record_get (record, "pack") == NULL)
     return;
   pins = pb_store_list (user_data, PB_KIND_LAW_PIN, "pack", pb_record_get (record, "pack"), NULL);
   if (pins != NULL && pins->len > 0)
     pb_record_set (record, "version", pb_record_get (g_ptr_array_index (pins, pins->len - 1), "version"));
 }
 
-/* --- one file ---------------------------------------------------------------------------------------------------- */
+/* --- one file
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const char *
 kind_of_media (const char *media_type)
@@ -143,7 +147,8 @@ make_file_name (PbRecord *exhibit, PbDocument *document)
 }
 
 static gboolean
-write_exhibit (Import *import, PbRecord *exhibit, gboolean is_new, PbDocument *document, PbIntakeResult *result, GError **error)
+write_exhibit (Import *import, PbRecord *exhibit, gboolean is_new, PbDocument *document,
+               PbIntakeResult *result, GError **error)
 {
   g_autoptr (PbRecord) name = make_file_name (exhibit, document);
   g_autoptr (PbRecord) known_name = pb_store_find_same (import->store, name, NULL);
@@ -154,13 +159,15 @@ write_exhibit (Import *import, PbRecord *exhibit, gboolean is_new, PbDocument *d
     return FALSE;
   if (!existed && !insert_pages (import->store, sha256, result, error))
     return FALSE;
-  if (!(is_new ? pb_store_insert (import->store, exhibit, error) : pb_store_update (import->store, exhibit, error)))
+  if (!(is_new ? pb_store_insert (import->store, exhibit, error)
+               : pb_store_update (import->store, exhibit, error)))
     return FALSE;
   return known_name != NULL || pb_store_insert (import->store, name, error);
 }
 
 static gboolean
-take_in (Import *import, PbRecord *exhibit, gboolean is_new, PbDocument *document, PbIntakeResult *result, GError **error)
+take_in (Import *import, PbRecord *exhibit, gboolean is_new, PbDocument *document, PbIntakeResult *result,
+         GError **error)
 {
   if (!pb_store_begin (import->store, "import-exhibit", TRUE, error))
     return FALSE;
@@ -189,10 +196,12 @@ note_warnings (Import *import, const char *name, PbDocument *document, PbIntakeR
   const char *const *warnings = pb_intake_result_get_warnings (result);
 
   if (pb_document_is_mistyped (document))
-    note (import, "%s: its name says otherwise, by its content it is %s", name, pb_document_get_media_type (document));
+    note (import, "%s: its name says otherwise, by its content it is %s", name,
+          pb_document_get_media_type (document));
   for (guint i = 0; warnings[i] != NULL; i++)
     note (import, "%s: holds: %s (nothing of it was run)", name, warnings[i]);
-  if (!pb_intake_result_has_text (result) && g_str_equal (pb_document_get_media_type (document), "application/pdf"))
+  if (!pb_intake_result_has_text (result)
+      && g_str_equal (pb_document_get_media_type (document), "application/pdf"))
     note (import, "%s: pages without text: a scan; its words cannot be searched or found", name);
 }
 
@@ -227,19 +236,23 @@ next_key (Import *import)
     for (guint i = 0; !wanted && import->rows != NULL && i < import->rows->len; i++) {
       PbRecord *record = ((PbFormRow *) g_ptr_array_index (import->rows, i))->record;
 
-      wanted = pb_record_get_kind (record) == PB_KIND_EXHIBIT && g_strcmp0 (pb_record_get_key (record), key) == 0;
+      wanted = pb_record_get_kind (record) == PB_KIND_EXHIBIT
+               && g_strcmp0 (pb_record_get_key (record), key) == 0;
     }
     if (!wanted)
       return g_steal_pointer (&key);
   }
 }
 
-/* The exhibit that a file becomes: as the form has it, but without references: what they name comes with the forms. */
+/* The exhibit that a file becomes: as the form has it, but without references: what they name comes with the
+ * forms. */
 static PbRecord *
 make_exhibit (Import *import, PbRecord *wanted, const char *media_type)
 {
   const PbKindInfo *info = pb_kind_get_info (PB_KIND_EXHIBIT);
-  g_autoptr (PbRecord) stored = wanted != NULL ? pb_store_get (import->store, PB_KIND_EXHIBIT, pb_record_get_id (wanted), NULL) : NULL;
+  g_autoptr (PbRecord) stored
+      = wanted != NULL ? pb_store_get (import->store, PB_KIND_EXHIBIT, pb_record_get_id (wanted), NULL)
+                       : NULL;
   g_autofree char *key = NULL;
   PbRecord *exhibit;
 
@@ -268,12 +281,14 @@ import_document (Import *import, const char *name, PbDocument *document, PbRecor
   GCancellable *cancellable = g_task_get_cancellable (import->task);
   g_autoptr (PbIntakeResult) result = NULL;
   g_autoptr (PbRecord) exhibit = make_exhibit (import, wanted, pb_document_get_media_type (document));
-  g_autoptr (PbRecord) twin = find_same_bytes (import->store, pb_document_get_sha256 (document), pb_record_get_id (exhibit));
+  g_autoptr (PbRecord) twin
+      = find_same_bytes (import->store, pb_document_get_sha256 (document), pb_record_get_id (exhibit));
   const char *sha256 = pb_record_get (exhibit, "sha256");
   gboolean is_new = sha256 == NULL;
 
   if (sha256 != NULL && !g_str_equal (sha256, pb_document_get_sha256 (document))) {
-    g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, "exhibit %s holds another file already; give this one a key of its own", name_of (exhibit));
+    g_set_error (error, PB_ERROR, PB_ERROR_EXISTS,
+                 "exhibit %s holds another file already; give this one a key of its own", name_of (exhibit));
     return FALSE;
   }
   if (sha256 != NULL || (wanted == NULL && twin != NULL)) {
@@ -286,7 +301,8 @@ import_document (Import *import, const char *name, PbDocument *document, PbRecor
   if (result == NULL)
     return FALSE;
   if (wanted != NULL) {
-    g_autoptr (PbRecord) stored = pb_store_get (import->store, PB_KIND_EXHIBIT, pb_record_get_id (exhibit), NULL);
+    g_autoptr (PbRecord) stored
+        = pb_store_get (import->store, PB_KIND_EXHIBIT, pb_record_get_id (exhibit), NULL);
 
     is_new = stored == NULL;
   }
@@ -306,23 +322,28 @@ import_file (Import *import, PbImportFile *file, PbRecord *wanted, GError **erro
 {
   g_autoptr (GFile) handle = g_file_new_for_path (file->path);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (PbDocument) document = pb_document_new_from_file (handle, g_task_get_cancellable (import->task), &problem);
+  g_autoptr (PbDocument) document
+      = pb_document_new_from_file (handle, g_task_get_cancellable (import->task), &problem);
   g_autofree char *text = NULL;
 
   if (document != NULL && import_document (import, file->name, document, wanted, &problem))
     return TRUE;
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (problem, PB_ERROR, PB_ERROR_NO_SPACE)
-      || g_error_matches (problem, PB_ERROR, PB_ERROR_BUSY) || g_error_matches (problem, PB_ERROR, PB_ERROR_INTERNAL)) {
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (problem, PB_ERROR, PB_ERROR_NO_SPACE)
+      || g_error_matches (problem, PB_ERROR, PB_ERROR_BUSY)
+      || g_error_matches (problem, PB_ERROR, PB_ERROR_INTERNAL)) {
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
   }
-  text = g_str_has_prefix (problem->message, file->name) ? g_strdup (problem->message)
-                                                         : g_strdup_printf ("%s: %s", file->name, problem->message);
+  text = g_str_has_prefix (problem->message, file->name)
+             ? g_strdup (problem->message)
+             : g_strdup_printf ("%s: %s", file->name, problem->message);
   g_ptr_array_add (import->report->failed, g_steal_pointer (&text));
   return TRUE;
 }
 
-/* --- all files --------------------------------------------------------------------------------------------------- */
+/* --- all files
+ * --------------------------------------------------------------------------------------------------- */
 
 typedef struct {
   PbImportFile *file; /* (owned) */
@@ -344,7 +365,8 @@ collect_jobs (Import *import, GError **error)
 
   for (guint i = 0; import->rows != NULL && i < import->rows->len; i++) {
     PbFormRow *row = g_ptr_array_index (import->rows, i);
-    const char *relative = pb_record_get_kind (row->record) == PB_KIND_EXHIBIT ? pb_record_get (row->record, "file") : NULL;
+    const char *relative
+        = pb_record_get_kind (row->record) == PB_KIND_EXHIBIT ? pb_record_get (row->record, "file") : NULL;
     PbImportFile *file;
     Job *job;
 
@@ -385,7 +407,8 @@ import_files (Import *import, GPtrArray *jobs, GError **error)
   return TRUE;
 }
 
-/* --- forms ------------------------------------------------------------------------------------------------------- */
+/* --- forms
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* What the file said of itself stays: a form has no such columns, or leaves them empty. */
 static void
@@ -419,13 +442,14 @@ prepare_passage (Import *import, PbFormRow *row, GError **error)
 
   if (is_unchanged_passage (row))
     return TRUE;
-  if (!pb_passage_locate (import->store, row->record, error))
+  if (!pb_passage_locator_locate (import->store, row->record, error))
     return FALSE;
   located = pb_record_get (row->record, "located");
   if (g_strcmp0 (located, "lost") != 0)
     return TRUE;
   import->report->n_lost++;
-  note (import, "%s:%u: these words are not on that page of the exhibit: kept as lost, look again", row->form, row->line);
+  note (import, "%s:%u: these words are not on that page of the exhibit: kept as lost, look again", row->form,
+        row->line);
   return TRUE;
 }
 
@@ -444,7 +468,8 @@ write_row (Import *import, PbFormRow *row, GError **error)
     import->report->n_same++;
     return TRUE;
   }
-  fits = stored != NULL ? pb_store_update (import->store, row->record, error) : pb_store_insert (import->store, row->record, error);
+  fits = stored != NULL ? pb_store_update (import->store, row->record, error)
+                        : pb_store_insert (import->store, row->record, error);
   if (!fits) {
     g_prefix_error (error, "%s:%u: ", row->form, row->line);
     return FALSE;
@@ -472,7 +497,8 @@ write_forms (Import *import, GError **error)
   return pb_workspace_commit (import->workspace, error);
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * --------------------------------------------------------------------------------------------------- */
 
 static gboolean
 resolve_forms (Import *import, GError **error)
@@ -513,13 +539,15 @@ import_paths (PbWorkspace *self, gpointer params, GTask *task, GError **error)
 }
 
 void
-pb_workspace_import_async (PbWorkspace *self, const char *const *paths, PbProgressFunc progress, gpointer progress_data,
-                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_import_async (PbWorkspace *self, const char *const *paths, PbProgressFunc progress,
+                           gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_return_if_fail (PB_IS_WORKSPACE (self) && paths != NULL);
 
-  pb_workspace_run (self, PB_PRIORITY_WRITE, import_paths, g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev,
-                    (GDestroyNotify) pb_import_report_free, progress, progress_data, cancellable, callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_WRITE, import_paths, g_strdupv ((char **) paths),
+                    (GDestroyNotify) g_strfreev, (GDestroyNotify) pb_import_report_free, progress,
+                    progress_data, cancellable, callback, user_data);
 }
 
 PbImportReport *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 struct _PbWorkspace {
   GObject parent_instance;
 
-  PbWorker *worker;  /* (owned) */
-  PbIntake *intake;  /* (owned) */
+  PbWorker *worker;      /* (owned) */
+  PbIntake *intake;      /* (owned) */
   GMainContext *context; /* (owned): where "changed" is emitted */
 
   /* worker thread only */
@@ -29,10 +29,12 @@ struct _PbWorkspace {
 /* One use of a case, on the worker. Returns its result, or NULL with @error. */
 typedef gpointer (*PbWorkspaceUse) (PbWorkspace *self, gpointer params, GTask *task, GError **error);
 
-/* pb_workspace_run: the one way onto the worker. @params: (transfer full), freed with @free_params; a result nobody fetches with @free_result. */
-void pb_workspace_run (PbWorkspace *self, PbPriority priority, PbWorkspaceUse use, gpointer params, GDestroyNotify free_params,
-                       GDestroyNotify free_result, PbProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data);
+/* pb_workspace_run: the one way onto the worker. @params: (transfer full), freed with @free_params; a result
+ * nobody fetches with @free_result. */
+void pb_workspace_run (PbWorkspace *self, PbPriority priority, PbWorkspaceUse use, gpointer params,
+                       GDestroyNotify free_params, GDestroyNotify free_result, PbProgressFunc progress,
+                       gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data);
 /* pb_workspace_finish: the result of pb_workspace_run(). */
 gpointer pb_workspace_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 /* A use that has nothing to return but success. */

@@ -1,5 +1,5 @@
-/* pb-workspace.c: opening a case, the worker, the "changed" signal. See pb-workspace.h; asking and changing are in
- * pb-workspace-ask.c and pb-workspace-edit.c, importing in pb-workspace-import.c.
+/* pb-workspace.c: opening a case, the worker, the "changed" signal. See pb-workspace.h; asking and changing
+ * are in pb-workspace-ask.c and pb-workspace-edit.c, importing in pb-workspace-import.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,9 +50,10 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 }
 
 void
-pb_workspace_run (PbWorkspace *self, PbPriority priority, PbWorkspaceUse use, gpointer params, GDestroyNotify free_params,
-                  GDestroyNotify free_result, PbProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
-                  GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_run (PbWorkspace *self, PbPriority priority, PbWorkspaceUse use, gpointer params,
+                  GDestroyNotify free_params, GDestroyNotify free_result, PbProgressFunc progress,
+                  gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
@@ -96,7 +97,8 @@ close_on_worker (PbWorkspace *self)
   gboolean closed = FALSE;
 
   g_main_context_push_thread_default (context);
-  pb_workspace_run (self, PB_PRIORITY_IDLE, close_store, NULL, NULL, NULL, NULL, NULL, NULL, on_closed_cb, &closed);
+  pb_workspace_run (self, PB_PRIORITY_IDLE, close_store, NULL, NULL, NULL, NULL, NULL, NULL, on_closed_cb,
+                    &closed);
   while (!closed)
     g_main_context_iteration (context, TRUE);
   g_main_context_pop_thread_default (context);
@@ -143,8 +145,8 @@ pb_workspace_class_init (PbWorkspaceClass *klass)
   object_class->dispose = pb_workspace_dispose;
   object_class->finalize = pb_workspace_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                          1, G_TYPE_POINTER);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -215,7 +217,8 @@ pb_workspace_commit (PbWorkspace *self, GError **error)
   return TRUE;
 }
 
-/* --- opening ----------------------------------------------------------------------------------------------------- */
+/* --- opening
+ * ----------------------------------------------------------------------------------------------------- */
 
 typedef struct {
   char *path;
@@ -312,8 +315,8 @@ pb_workspace_create_async (PbWorkspace *self, const char *path, const char *titl
   params->path = g_strdup (path);
   params->title = g_strdup (title);
   params->packs = g_strdupv ((char **) packs);
-  pb_workspace_run (self, PB_PRIORITY_WRITE, create_case, params, (GDestroyNotify) open_params_free, NULL, NULL, NULL, cancellable,
-                    callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_WRITE, create_case, params, (GDestroyNotify) open_params_free, NULL,
+                    NULL, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -342,8 +345,8 @@ pb_workspace_open_async (PbWorkspace *self, const char *path, gboolean read_only
 
   params->path = g_strdup (path);
   params->read_only = read_only;
-  pb_workspace_run (self, PB_PRIORITY_READ, open_case, params, (GDestroyNotify) open_params_free, NULL, NULL, NULL, cancellable,
-                    callback, user_data);
+  pb_workspace_run (self, PB_PRIORITY_READ, open_case, params, (GDestroyNotify) open_params_free, NULL, NULL,
+                    NULL, cancellable, callback, user_data);
 }
 
 gboolean

@@ -48,8 +48,9 @@ static char *
 name_column (const PbColumnState *column)
 {
   return g_strdup_printf ("%s %s %s %s %s", get_key (column->count),
-                          column->accused != NULL ? get_key (column->accused) : "all", get_key (column->victim),
-                          get_key (column->act), column->reading == PB_READING_CHILD ? "child" : "adult");
+                          column->accused != NULL ? get_key (column->accused) : "all",
+                          get_key (column->victim), get_key (column->act),
+                          column->reading == PB_READING_CHILD ? "child" : "adult");
 }
 
 PbColumnState *
@@ -112,11 +113,12 @@ answer_differences (PbAnalysis *analysis)
   for (guint i = 0; i < analysis->differences->len; i++) {
     const PbDifference *difference = g_ptr_array_index (analysis->differences, i);
 
-    g_string_append_printf (text, "%s %s %s %s %s%s%s: %s%s%s\n", pb_difference_kind_to_string (difference->kind),
-                            get_key (difference->fact), difference->slot[0] != '\0' ? difference->slot : "-",
-                            get_key (difference->a), get_key (difference->b), difference->silent != NULL ? " silent " : "",
-                            difference->silent != NULL ? get_key (difference->silent) : "", difference->rule,
-                            difference->same_speaker ? " [same]" : "", difference->recorded != NULL ? " [recorded]" : "");
+    g_string_append_printf (
+        text, "%s %s %s %s %s%s%s: %s%s%s\n", pb_difference_kind_to_string (difference->kind),
+        get_key (difference->fact), difference->slot[0] != '\0' ? difference->slot : "-",
+        get_key (difference->a), get_key (difference->b), difference->silent != NULL ? " silent " : "",
+        difference->silent != NULL ? get_key (difference->silent) : "", difference->rule,
+        difference->same_speaker ? " [same]" : "", difference->recorded != NULL ? " [recorded]" : "");
   }
   return g_string_free (text, FALSE);
 }
@@ -155,7 +157,8 @@ append_facts (GString *text, PbAnalysis *analysis)
     const PbFactState *state = g_ptr_array_index (analysis->facts, i);
     GString *line = g_string_new (NULL);
 
-    g_string_append_printf (line, "fact %s %u for %u against ", get_key (state->fact), state->n_affirming, state->n_against);
+    g_string_append_printf (line, "fact %s %u for %u against ", get_key (state->fact), state->n_affirming,
+                            state->n_against);
     append_fact (line, state);
     g_ptr_array_add (lines, g_string_free (line, FALSE));
   }
@@ -177,8 +180,9 @@ answer_everything (PbAnalysis *analysis)
   for (guint i = 0; i < analysis->gaps->len; i++) {
     const PbGap *gap = g_ptr_array_index (analysis->gaps, i);
 
-    g_string_append_printf (text, "gap %s leaning=%u enquiries=%u tip=%s\n", get_key (gap->state->fact), gap->leaning->len,
-                            gap->enquiries->len, gap->suggestions != NULL ? gap->suggestions[0] : "-");
+    g_string_append_printf (text, "gap %s leaning=%u enquiries=%u tip=%s\n", get_key (gap->state->fact),
+                            gap->leaning->len, gap->enquiries->len,
+                            gap->suggestions != NULL ? gap->suggestions[0] : "-");
   }
   return g_string_free (text, FALSE);
 }

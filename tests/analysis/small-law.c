@@ -78,7 +78,8 @@ read_offence (char **words)
   offence->label = g_strdup (words[1]);
   for (guint i = 2; words[i] != NULL; i++) {
     if (g_str_has_prefix (words[i], "child-under="))
-      offence->child_under = (guint) g_ascii_digit_value (words[i][12]) * 10 + (guint) g_ascii_digit_value (words[i][13]);
+      offence->child_under
+          = (guint) g_ascii_digit_value (words[i][12]) * 10 + (guint) g_ascii_digit_value (words[i][13]);
     else if (g_str_has_prefix (words[i], "valid="))
       g_assert_true (pb_date_parse (words[i] + 6, &offence->valid, NULL));
     else if (g_str_equal (words[i], "child-extends"))

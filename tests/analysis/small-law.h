@@ -8,8 +8,9 @@
  *      deceive means
  *     knows mental mental=act
  *
- * One node a line, deeper by its indentation; `all` and `any` are groups; a leaf is its id, its kind and, as they apply, shared, adult,
- * child, mental=act|means|purpose, concept=…, tip=… (corroboration). Mistakes end the test.
+ * One node a line, deeper by its indentation; `all` and `any` are groups; a leaf is its id, its kind and, as
+ * they apply, shared, adult, child, mental=act|means|purpose, concept=…, tip=… (corroboration). Mistakes end
+ * the test.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

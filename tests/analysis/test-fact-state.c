@@ -1,4 +1,5 @@
-/* test-fact-state.c: the states of a fact (design 2 "State of a fact"), what switches off, and that support never lowers a state.
+/* test-fact-state.c: the states of a fact (design 2 "State of a fact"), what switches off, and that support
+ * never lowers a state.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +11,8 @@
 #include "people.h"
 
 #define AGAINST(key) "assertion_fact assertion=" key " fact=F direction=against\n"
-#define ASSERT(key, who, more) "assertion key=" key " passage=p" who " speaker=" who " basis=saw proposition=x " more "\n"
+#define ASSERT(key, who, more)                                                                               \
+  "assertion key=" key " passage=p" who " speaker=" who " basis=saw proposition=x " more "\n"
 
 typedef struct {
   const char *rule;
@@ -19,28 +21,37 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  {"nothing affirms: unsupported", "", "unsupported 0 -"},
-  {"one assertion: one source", SAW ("a", "N"), "one-source 1 N"},
-  {"several of one source: repeated", SAW ("a", "V1") SAY ("b", "V1b", "F", "speaker=V1 basis=saw"), "repeated 1 V1 victims"},
-  {"two independent: corroborated", SAW ("a", "V1") SAW ("b", "A1"), "corroborated 2 A1,V1"},
-  {"... one of them third-party: independently corroborated", SAW ("a", "V1") SAW ("b", "W"), "independently-corroborated 2 V1,W"},
-  {"two third parties", SAW ("a", "N") SAW ("b", "W"), "independently-corroborated 2 N,W"},
-  {"three victims are still only victims", SAW ("a", "V1") SAW ("b", "V2") SAW ("c", "V3"), "corroborated 3 V1,V2,V3 victims"},
-  {"against: contradicted, beside the strength", SAW ("a", "V1") ASSERT ("b", "A1", "stance=denies") AGAINST ("b"),
-   "one-source 1 V1 contradicted victims"},
-  {"... alone: unsupported and contradicted", ASSERT ("b", "A1", "stance=denies") AGAINST ("b"), "unsupported 0 - contradicted"},
-  {"... what speaks against adds no source", SAW ("a", "V1") ASSERT ("b", "N", "") AGAINST ("b"),
-   "one-source 1 V1 contradicted victims"},
-  {"does not know counts for nothing", SAW ("a", "V1") SAY ("b", "N", "F", "speaker=N basis=saw stance=does-not-know"),
-   "one-source 1 V1 victims"},
-  {"... nor against", SAW ("a", "V1") ASSERT ("b", "N", "stance=does-not-know") AGAINST ("b"), "one-source 1 V1 victims"},
-  {"the link is the person's reading: a denial may support", SAY ("a", "N", "F", "speaker=N basis=saw stance=denies"),
-   "one-source 1 N"},
-  {"two unknown origins are repeated, not corroborated",
-   SAY ("a", "N", "F", "speaker=N basis=told") SAY ("b", "W", "F", "speaker=W basis=told"), "repeated 0 - unknown"},
-  {"victims' word only: not when a third party adds one", SAW ("a", "V1") SAW ("b", "V2") TELLS ("c", "V3", "N"),
-   "independently-corroborated 3 N,V1,V2"},
-  {"... nor when an origin is unknown", SAW ("a", "V1") SAY ("b", "N", "F", "speaker=N basis=told"), "repeated 1 V1 unknown"},
+    {"nothing affirms: unsupported", "", "unsupported 0 -"},
+    {"one assertion: one source", SAW ("a", "N"), "one-source 1 N"},
+    {"several of one source: repeated", SAW ("a", "V1") SAY ("b", "V1b", "F", "speaker=V1 basis=saw"),
+     "repeated 1 V1 victims"},
+    {"two independent: corroborated", SAW ("a", "V1") SAW ("b", "A1"), "corroborated 2 A1,V1"},
+    {"... one of them third-party: independently corroborated", SAW ("a", "V1") SAW ("b", "W"),
+     "independently-corroborated 2 V1,W"},
+    {"two third parties", SAW ("a", "N") SAW ("b", "W"), "independently-corroborated 2 N,W"},
+    {"three victims are still only victims", SAW ("a", "V1") SAW ("b", "V2") SAW ("c", "V3"),
+     "corroborated 3 V1,V2,V3 victims"},
+    {"against: contradicted, beside the strength",
+     SAW ("a", "V1") ASSERT ("b", "A1", "stance=denies") AGAINST ("b"),
+     "one-source 1 V1 contradicted victims"},
+    {"... alone: unsupported and contradicted", ASSERT ("b", "A1", "stance=denies") AGAINST ("b"),
+     "unsupported 0 - contradicted"},
+    {"... what speaks against adds no source", SAW ("a", "V1") ASSERT ("b", "N", "") AGAINST ("b"),
+     "one-source 1 V1 contradicted victims"},
+    {"does not know counts for nothing",
+     SAW ("a", "V1") SAY ("b", "N", "F", "speaker=N basis=saw stance=does-not-know"),
+     "one-source 1 V1 victims"},
+    {"... nor against", SAW ("a", "V1") ASSERT ("b", "N", "stance=does-not-know") AGAINST ("b"),
+     "one-source 1 V1 victims"},
+    {"the link is the person's reading: a denial may support",
+     SAY ("a", "N", "F", "speaker=N basis=saw stance=denies"), "one-source 1 N"},
+    {"two unknown origins are no source, together as alone",
+     SAY ("a", "N", "F", "speaker=N basis=told") SAY ("b", "W", "F", "speaker=W basis=told"),
+     "unsupported 0 - unknown"},
+    {"victims' word only: not when a third party adds one",
+     SAW ("a", "V1") SAW ("b", "V2") TELLS ("c", "V3", "N"), "independently-corroborated 3 N,V1,V2"},
+    {"... nor when an origin is unknown", SAW ("a", "V1") SAY ("b", "N", "F", "speaker=N basis=told"),
+     "repeated 1 V1 unknown"},
 };
 
 static void
@@ -64,18 +75,25 @@ typedef struct {
 } FallCase;
 
 static const FallCase fall_cases[] = {
-  {"a witness switched off takes what was said along", SAW ("a", "V1") SAW ("b", "N"), "N", "one-source 1 V1 victims"},
-  {"... and what goes back to that mouth alone", SAW ("a", "V1") TELLS ("b", "N", "V1"), "V1", "unsupported 0 -"},
-  {"... what also goes back to another stays",
-   SAW ("a", "V1") SAW ("c", "V2") SAY ("b", "N", "F", "speaker=N basis=told") REPEATS ("b", "a") REPEATS ("b", "c"), "V1",
-   "repeated 1 V2 victims"},
-  {"... of unknown origin stays", SAY ("b", "N", "F", "speaker=N basis=told"), "V1", "one-source 0 - unknown"},
-  {"an exhibit switched off", SAW ("a", "V1") SAY ("b", "G", "F", "basis=record"), "xG", "one-source 1 V1 victims"},
-  {"... takes its copies along", SAY ("b", "Gc", "F", "basis=record"), "xG", "unsupported 0 -"},
-  {"... not the other way round", SAY ("b", "G", "F", "basis=record"), "xGc", "one-source 1 xG"},
-  {"a fact switched off", SAW ("a", "V1") SAW ("b", "N"), "F", "unsupported 0 -"},
-  {"what spoke against falls too", SAW ("a", "V1") ASSERT ("b", "A1", "") AGAINST ("b"), "A1", "one-source 1 V1 victims"},
-  {"nothing switched off changes nothing", SAW ("a", "V1") SAW ("b", "N"), "", "independently-corroborated 2 N,V1"},
+    {"a witness switched off takes what was said along", SAW ("a", "V1") SAW ("b", "N"), "N",
+     "one-source 1 V1 victims"},
+    {"... and what goes back to that mouth alone", SAW ("a", "V1") TELLS ("b", "N", "V1"), "V1",
+     "unsupported 0 -"},
+    {"... what also goes back to another stays",
+     SAW ("a", "V1") SAW ("c", "V2") SAY ("b", "N", "F", "speaker=N basis=told") REPEATS ("b", "a")
+         REPEATS ("b", "c"),
+     "V1", "repeated 1 V2 victims"},
+    {"... of unknown origin stays", SAY ("b", "N", "F", "speaker=N basis=told"), "V1",
+     "unsupported 0 - unknown"},
+    {"an exhibit switched off", SAW ("a", "V1") SAY ("b", "G", "F", "basis=record"), "xG",
+     "one-source 1 V1 victims"},
+    {"... takes its copies along", SAY ("b", "Gc", "F", "basis=record"), "xG", "unsupported 0 -"},
+    {"... not the other way round", SAY ("b", "G", "F", "basis=record"), "xGc", "one-source 1 xG"},
+    {"a fact switched off", SAW ("a", "V1") SAW ("b", "N"), "F", "unsupported 0 -"},
+    {"what spoke against falls too", SAW ("a", "V1") ASSERT ("b", "A1", "") AGAINST ("b"), "A1",
+     "one-source 1 V1 victims"},
+    {"nothing switched off changes nothing", SAW ("a", "V1") SAW ("b", "N"), "",
+     "independently-corroborated 2 N,V1"},
 };
 
 static void
@@ -129,8 +147,8 @@ append_random_case (GString *lines, GRand *rand, guint n_influences)
   for (guint i = 0; i < n_influences; i++) {
     guint day = (guint) g_rand_int_range (rand, 1, 28);
 
-    g_string_append_printf (lines, "influence party=%s other=%s kind=talk mutual=%d", pick (rand, speakers, 8), pick (rand, speakers, 8),
-                            g_rand_boolean (rand));
+    g_string_append_printf (lines, "influence party=%s other=%s kind=talk mutual=%d",
+                            pick (rand, speakers, 8), pick (rand, speakers, 8), g_rand_boolean (rand));
     if (g_rand_boolean (rand))
       g_string_append_printf (lines, " date=2020-01-%02u", day);
     g_string_append_c (lines, '\n');
@@ -142,13 +160,14 @@ append_random_assertion (GString *lines, GRand *rand, guint number)
 {
   const char *speaker = pick (rand, speakers, 8);
 
-  g_string_append_printf (lines, "assertion key=r%u passage=p%s speaker=%s basis=%s proposition=x", number, speaker, speaker,
-                          pick (rand, bases, 7));
+  g_string_append_printf (lines, "assertion key=r%u passage=p%s speaker=%s basis=%s proposition=x", number,
+                          speaker, speaker, pick (rand, bases, 7));
   if (g_rand_boolean (rand))
     g_string_append_printf (lines, " origin=%s", pick (rand, speakers, 8));
   g_string_append_printf (lines, "\nassertion_fact assertion=r%u fact=F\n", number);
   if (number > 0 && g_rand_int_range (rand, 0, 4) == 0)
-    g_string_append_printf (lines, "assertion_source assertion=r%u source=r%d\n", number, g_rand_int_range (rand, 0, (gint32) number));
+    g_string_append_printf (lines, "assertion_source assertion=r%u source=r%d\n", number,
+                            g_rand_int_range (rand, 0, (gint32) number));
 }
 
 static PbFactStrength
@@ -229,7 +248,8 @@ test_cancel (void)
 static void
 test_words (void)
 {
-  static const char *const never[] = {"score", "%", "complete", "credib", "lie", "lying", "false", "real victim", "guilt", NULL};
+  static const char *const never[]
+      = {"score", "%", "complete", "credib", "lie", "lying", "false", "real victim", "guilt", NULL};
 
   for (int strength = PB_FACT_UNSUPPORTED; strength <= PB_FACT_INDEPENDENTLY_CORROBORATED; strength++)
     for (guint i = 0; never[i] != NULL; i++)

@@ -1,4 +1,5 @@
-/* test-gaps.c: what rests on one source and is leaned on, in which order, with what to look for (R-208 to R-210).
+/* test-gaps.c: what rests on one source and is leaned on, in which order, with what to look for (R-208 to
+ * R-210).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,8 +13,8 @@
 
 static const char law_text[] = "offence o\n all\n  lock act tip=photograph,neighbour\n  pay act\n";
 
-#define CASE \
-  PEOPLE "count key=C number=1 pack=small version=1 offence=o\n" \
+#define CASE                                                                                                 \
+  PEOPLE "count key=C number=1 pack=small version=1 offence=o\n"                                             \
          "fact key=G label=G act=E\nfact key=H label=H act=E\n"
 #define B(key, fact, element) "bearing key=" key " fact=" fact " count=C element=" element " weight=proves\n"
 #define ON(key, who, fact) SAY (key, who, fact, "speaker=" who " basis=saw")
@@ -25,29 +26,44 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  {"one source, leaned on", ON ("a", "V1", "F") B ("b", "F", "lock"), "F 1 0 photograph;"},
-  {"... not leaned on", ON ("a", "V1", "F"), ""},
-  {"no source at all", B ("b", "F", "lock"), "F 1 0 photograph;"},
-  {"repeated is still one source", ON ("a", "V1", "F") TELLS ("c", "N", "V1") B ("b", "F", "lock"), "F 1 0 photograph;"},
-  {"... corroborated is no gap", ON ("a", "V1", "F") ON ("c", "V2", "F") B ("b", "F", "lock"), ""},
-  {"the most leaned on first, then by label",
-   ON ("a", "V1", "F") ON ("c", "V1", "G") ON ("d", "V1", "H") B ("b", "H", "lock") B ("e", "H", "pay") B ("f", "G", "pay") B ("g", "F", "pay"),
-   "H 2 0 photograph;F 1 0 -;G 1 0 -;"},
-  {"the first element that suggests anything speaks", ON ("a", "V1", "F") B ("b", "F", "pay") B ("c", "F", "lock"), "F 2 0 photograph;"},
-  {"an open enquiry about the fact, and about an assertion of it",
-   ON ("a", "V1", "F") B ("b", "F", "lock") "enquiry label=y fact=F\nenquiry label=x assertion=a state=asked\n", "F 1 2 photograph;"},
-  {"... not one that is at an end",
-   ON ("a", "V1", "F") B ("b", "F", "lock") "enquiry label=y fact=F state=done result=not-found\nenquiry label=x fact=F state=dropped\n",
-   "F 1 0 photograph;"},
-  {"a loss leans on what it rests on",
-   ON ("a", "V1", "F") "loss_item key=l victim=V1 head=wages label=l assertion=a\n", "F 0 0 -;"},
-  {"... through the work it is reckoned from",
-   ON ("a", "V1", "F") "employment key=w worker=V1\nwork_pattern employment=w hours_low=12 days_low=6 assertion=a\n"
-                       "loss_item key=l victim=V1 head=wages label=l employment=w\n",
-   "F 0 0 -;"},
-  {"... and weighs like a bearing: two before one, also of one loss on many assertions only one",
-   ON ("a", "V1", "F") B ("b", "F", "pay") ON ("c", "V1", "G") B ("d", "G", "pay")
-   "loss_item key=l victim=V1 head=wages label=l assertion=c\n", "G 1 0 -;F 1 0 -;"},
+    {"one source, leaned on", ON ("a", "V1", "F") B ("b", "F", "lock"), "F 1 0 photograph;"},
+    {"... not leaned on", ON ("a", "V1", "F"), ""},
+    {"no source at all", B ("b", "F", "lock"), "F 1 0 photograph;"},
+    {"repeated is still one source", ON ("a", "V1", "F") TELLS ("c", "N", "V1") B ("b", "F", "lock"),
+     "F 1 0 photograph;"},
+    {"... corroborated is no gap", ON ("a", "V1", "F") ON ("c", "V2", "F") B ("b", "F", "lock"), ""},
+    {"the most leaned on first, then by label",
+     ON ("a", "V1", "F") ON ("c", "V1", "G") ON ("d", "V1", "H") B ("b", "H", "lock") B ("e", "H", "pay")
+         B ("f", "G", "pay") B ("g", "F", "pay"),
+     "H 2 0 photograph;F 1 0 -;G 1 0 -;"},
+    {"the first element that suggests anything speaks",
+     ON ("a", "V1", "F") B ("b", "F", "pay") B ("c", "F", "lock"), "F 2 0 photograph;"},
+    {"an open enquiry about the fact, and about an assertion of it",
+     ON ("a", "V1", "F")
+         B ("b", "F", "lock") "enquiry label=y fact=F\nenquiry label=x assertion=a state=asked\n",
+     "F 1 2 photograph;"},
+    {"... not one that is at an end",
+     ON ("a", "V1", "F") B (
+         "b", "F",
+         "lock") "enquiry label=y fact=F state=done result=not-found\nenquiry label=x fact=F state=dropped\n",
+     "F 1 0 photograph;"},
+    {"a loss leans on what it rests on",
+     ON ("a", "V1", "F") "loss_item key=l victim=V1 head=wages label=l assertion=a\n", "F 0 0 -;"},
+    {"... through the work it is reckoned from",
+     ON ("a", "V1",
+         "F") "employment key=w worker=V1\nwork_pattern employment=w hours_low=12 days_low=6 assertion=a\n"
+              "loss_item key=l victim=V1 head=wages label=l employment=w\n",
+     "F 0 0 -;"},
+    {"... and weighs like a bearing: two before one",
+     ON ("a", "V1", "F") B ("b", "F", "pay") ON ("c", "V1", "G")
+         B ("d", "G", "pay") "loss_item key=l victim=V1 head=wages label=l assertion=c\n",
+     "G 1 0 -;F 1 0 -;"},
+    {"... one loss once, on however many assertions of the fact",
+     ON ("a", "V1", "F") B ("b", "F", "pay") B ("e", "F", "lock") ON ("c", "V1", "G")
+         B ("d", "G", "pay") "employment key=w worker=V1 assertion=c\nwork_pattern employment=w hours_low=12 "
+                             "days_low=6 assertion=c\n"
+                             "loss_item key=l victim=V1 head=wages label=l employment=w\n",
+     "F 2 0 photograph;G 1 0 -;"},
 };
 
 static void
@@ -67,8 +83,8 @@ test_rule (gconstpointer data)
     for (guint i = 0; i < analysis->gaps->len; i++) {
       const PbGap *gap = g_ptr_array_index (analysis->gaps, i);
 
-      g_string_append_printf (gaps, "%s %u %u %s;", gap->state->fact->row.key, gap->leaning->len, gap->enquiries->len,
-                              gap->suggestions != NULL ? gap->suggestions[0] : "-");
+      g_string_append_printf (gaps, "%s %u %u %s;", gap->state->fact->row.key, gap->leaning->len,
+                              gap->enquiries->len, gap->suggestions != NULL ? gap->suggestions[0] : "-");
     }
     g_assert_cmpstr (gaps->str, ==, rule->gaps);
   }

@@ -17,8 +17,9 @@ typedef struct {
 /* LargeCaseSink: takes one row. @values: one text per column of @kind, NULL for empty. */
 typedef void (*LargeCaseSink) (PbKind kind, const char *const *values, gpointer user_data);
 
-/* large_case_make: the rows of the case; @pack and @version are those of the law its counts are charged under. */
-void large_case_make (const LargeCaseSize *size, const char *pack, const char *version, const char *offence, LargeCaseSink sink,
-                      gpointer user_data);
+/* large_case_make: the rows of the case; @pack and @version are those of the law its counts are charged
+ * under. */
+void large_case_make (const LargeCaseSize *size, const char *pack, const char *version, const char *offence,
+                      LargeCaseSink sink, gpointer user_data);
 
 G_END_DECLS

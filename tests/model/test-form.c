@@ -33,7 +33,8 @@ find_same (PbRecord *wanted, gpointer user_data)
     gboolean same = pb_record_get_kind (record) == info->kind;
 
     for (guint j = 0; same && j < info->n_same; j++)
-      same = g_strcmp0 (pb_record_get_nth (record, info->same[j]), pb_record_get_nth (wanted, info->same[j])) == 0;
+      same = g_strcmp0 (pb_record_get_nth (record, info->same[j]), pb_record_get_nth (wanted, info->same[j]))
+             == 0;
     if (same)
       return g_object_ref (record);
   }
@@ -67,12 +68,14 @@ static void
 test_references (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = resolve (NULL, &error, "roles", "party,role\nV1,victim\nA1,accused\n", "parties", PARTIES, NULL);
+  g_autoptr (GPtrArray) rows
+      = resolve (NULL, &error, "roles", "party,role\nV1,victim\nA1,accused\n", "parties", PARTIES, NULL);
   PbFormRow *party, *role;
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 4);
-  party = g_ptr_array_index (rows, 0); /* forms come in the order of the schema, whatever order the folder has */
+  party = g_ptr_array_index (rows,
+                             0); /* forms come in the order of the schema, whatever order the folder has */
   role = g_ptr_array_index (rows, 2);
   g_assert_cmpint (pb_record_get_kind (party->record), ==, PB_KIND_PARTY);
   g_assert_cmpstr (pb_record_get (role->record, "party"), ==, pb_record_get_id (party->record));
@@ -104,7 +107,8 @@ test_twice_changes_nothing (void)
   third = resolve (in_case, &error, "parties", "key,sex\nV1,female\n", NULL);
   g_assert_no_error (error);
   g_assert_cmpstr (pb_record_get (((PbFormRow *) g_ptr_array_index (third, 0))->record, "sex"), ==, "female");
-  g_assert_cmpstr (pb_record_get (((PbFormRow *) g_ptr_array_index (third, 0))->record, "pseudonym"), ==, "V1");
+  g_assert_cmpstr (pb_record_get (((PbFormRow *) g_ptr_array_index (third, 0))->record, "pseudonym"), ==,
+                   "V1");
 }
 
 static void
@@ -113,15 +117,16 @@ test_problems (void)
   static const struct {
     const char *form, *text, *expected;
   } cases[] = {
-    {"parties", "key,kind,nickname\nV1,person,x\n", "parties.csv:1: there is no column “nickname”"},
-    {"parties", "key,kind,pseudonym\nV1,robot,V1\n", "parties.csv:2: kind: “robot” is not one of: person,"},
-    {"parties", "key,kind,pseudonym\nV1,person,V1\nV1,person,V2\n", "parties.csv:3: key: “V1” stands already in parties.csv:2"},
-    {"parties", "key,kind,pseudonym\nV1,person,\n", "parties.csv:2: pseudonym is missing"},
-    {"parties", "kind,pseudonym\nperson,V1\n", "parties.csv:2: key: a row here needs a key"},
-    {"roles", "party,role\nV9,victim\n", "roles.csv:2: party: nothing in parties.csv has the key “V9”"},
-    {"acts", "key,kind,label,date\nT1,work,Work,2016-13\n", "acts.csv:2: date: "},
-    {"acts", "key,kind,label,date\nT1,work,Work,\n\nT2,work,More,31/2/2016\n", "acts.csv:4: date: "},
-    {"influences", "party,other,kind\nV1,V1,talk\n", "influences.csv:2: party: nothing"},
+      {"parties", "key,kind,nickname\nV1,person,x\n", "parties.csv:1: there is no column “nickname”"},
+      {"parties", "key,kind,pseudonym\nV1,robot,V1\n", "parties.csv:2: kind: “robot” is not one of: person,"},
+      {"parties", "key,kind,pseudonym\nV1,person,V1\nV1,person,V2\n",
+       "parties.csv:3: key: “V1” stands already in parties.csv:2"},
+      {"parties", "key,kind,pseudonym\nV1,person,\n", "parties.csv:2: pseudonym is missing"},
+      {"parties", "kind,pseudonym\nperson,V1\n", "parties.csv:2: key: a row here needs a key"},
+      {"roles", "party,role\nV9,victim\n", "roles.csv:2: party: nothing in parties.csv has the key “V9”"},
+      {"acts", "key,kind,label,date\nT1,work,Work,2016-13\n", "acts.csv:2: date: "},
+      {"acts", "key,kind,label,date\nT1,work,Work,\n\nT2,work,More,31/2/2016\n", "acts.csv:4: date: "},
+      {"influences", "party,other,kind\nV1,V1,talk\n", "influences.csv:2: party: nothing"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -139,8 +144,9 @@ static void
 test_all_problems_at_once (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = resolve (NULL, &error, "parties", "key,kind,pseudonym\nV1,robot,V1\nV2,person,V2\nV3,ghost,V3\n", "acts",
-                                        "key,kind,label,date\nT1,work,W,never\n", NULL);
+  g_autoptr (GPtrArray) rows
+      = resolve (NULL, &error, "parties", "key,kind,pseudonym\nV1,robot,V1\nV2,person,V2\nV3,ghost,V3\n",
+                 "acts", "key,kind,label,date\nT1,work,W,never\n", NULL);
 
   g_assert_null (rows);
   g_assert_nonnull (strstr (error->message, "parties.csv:2"));
@@ -152,7 +158,8 @@ static void
 test_row_twice (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = resolve (NULL, &error, "parties", PARTIES, "roles", "party,role\nV1,victim\nV1,victim\n", NULL);
+  g_autoptr (GPtrArray) rows
+      = resolve (NULL, &error, "parties", PARTIES, "roles", "party,role\nV1,victim\nV1,victim\n", NULL);
 
   g_assert_null (rows);
   g_assert_nonnull (strstr (error->message, "roles.csv:3: the row stands already in roles.csv:2"));

@@ -14,12 +14,12 @@ test_forms (void)
     const char *form;
     PbKind kind;
   } cases[] = {
-    {"parties", PB_KIND_PARTY},       {"identities", PB_KIND_IDENTITY}, {"acts", PB_KIND_ACT},
-    {"exhibits", PB_KIND_EXHIBIT},    {"passages", PB_KIND_PASSAGE},    {"assertions", PB_KIND_ASSERTION},
-    {"values", PB_KIND_VALUE},        {"facts", PB_KIND_FACT},          {"counts", PB_KIND_COUNT},
-    {"bearings", PB_KIND_BEARING},    {"grants", PB_KIND_GRANT_ENTRY},  {"debt-entries", PB_KIND_DEBT_ENTRY},
-    {"claims", PB_KIND_CLAIM},        {"case", PB_KIND_CASE_FILE},      {"bearing", PB_KIND_BEARING},
-    {"change", PB_KIND_NONE},         {"blob", PB_KIND_NONE},           {"nothing", PB_KIND_NONE},
+      {"parties", PB_KIND_PARTY},    {"identities", PB_KIND_IDENTITY}, {"acts", PB_KIND_ACT},
+      {"exhibits", PB_KIND_EXHIBIT}, {"passages", PB_KIND_PASSAGE},    {"assertions", PB_KIND_ASSERTION},
+      {"values", PB_KIND_VALUE},     {"facts", PB_KIND_FACT},          {"counts", PB_KIND_COUNT},
+      {"bearings", PB_KIND_BEARING}, {"grants", PB_KIND_GRANT_ENTRY},  {"debt-entries", PB_KIND_DEBT_ENTRY},
+      {"claims", PB_KIND_CLAIM},     {"case", PB_KIND_CASE_FILE},      {"bearing", PB_KIND_BEARING},
+      {"change", PB_KIND_NONE},      {"blob", PB_KIND_NONE},           {"nothing", PB_KIND_NONE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

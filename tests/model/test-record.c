@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pb-column.h"
 #include "pb-error.h"
 #include "pb-record.h"
 
@@ -12,30 +13,30 @@ test_normalise (void)
     PbKind kind;
     const char *column, *text, *canonical; /* NULL: refused */
   } cases[] = {
-    {PB_KIND_ACT, "date", "2016-05-03", "2016-05-03"},
-    {PB_KIND_ACT, "date", "BE 2559-05-03", "2016-05-03"},
-    {PB_KIND_ACT, "date", "3/5/2559 BE", "2016-05-03"},
-    {PB_KIND_ACT, "date", "2016-05~", "2016-05~"},
-    {PB_KIND_ACT, "date", "2016-05-12/2018-02", "2016-05-12/2018-02"},
-    {PB_KIND_ACT, "date", "2015-02-29", NULL},
-    {PB_KIND_ACT, "date", "after the harvest", NULL},
-    {PB_KIND_PAYMENT, "low", "12,345.50", "12345.50"},
-    {PB_KIND_PAYMENT, "low", "๒,๐๐๐", "2000"},
-    {PB_KIND_PAYMENT, "low", "two", NULL},
-    {PB_KIND_PAYMENT, "currency", "thb", "THB"},
-    {PB_KIND_PAYMENT, "currency", "XQZ", NULL},
-    {PB_KIND_PAYMENT, "kind", "Money", "money"},
-    {PB_KIND_PAYMENT, "kind", "gold", NULL},
-    {PB_KIND_EXHIBIT, "instrument", "yes", "1"},
-    {PB_KIND_EXHIBIT, "instrument", "No", "0"},
-    {PB_KIND_EXHIBIT, "instrument", "maybe", NULL},
-    {PB_KIND_EXHIBIT, "country", "th", "TH"},
-    {PB_KIND_EXHIBIT, "country", "Siam", NULL},
-    {PB_KIND_EXHIBIT, "language", "km", "km"},
-    {PB_KIND_WORK_PATTERN, "hours_low", "20", "20"}, /* nothing is refused for being unlikely */
-    {PB_KIND_WORK_PATTERN, "hours_low", "26", "26"},
-    {PB_KIND_PASSAGE, "page", "3", "3"},
-    {PB_KIND_PASSAGE, "page", "three", NULL},
+      {PB_KIND_ACT, "date", "2016-05-03", "2016-05-03"},
+      {PB_KIND_ACT, "date", "BE 2559-05-03", "2016-05-03"},
+      {PB_KIND_ACT, "date", "3/5/2559 BE", "2016-05-03"},
+      {PB_KIND_ACT, "date", "2016-05~", "2016-05~"},
+      {PB_KIND_ACT, "date", "2016-05-12/2018-02", "2016-05-12/2018-02"},
+      {PB_KIND_ACT, "date", "2015-02-29", NULL},
+      {PB_KIND_ACT, "date", "after the harvest", NULL},
+      {PB_KIND_PAYMENT, "low", "12,345.50", "12345.50"},
+      {PB_KIND_PAYMENT, "low", "๒,๐๐๐", "2000"},
+      {PB_KIND_PAYMENT, "low", "two", NULL},
+      {PB_KIND_PAYMENT, "currency", "thb", "THB"},
+      {PB_KIND_PAYMENT, "currency", "XQZ", NULL},
+      {PB_KIND_PAYMENT, "kind", "Money", "money"},
+      {PB_KIND_PAYMENT, "kind", "gold", NULL},
+      {PB_KIND_EXHIBIT, "instrument", "yes", "1"},
+      {PB_KIND_EXHIBIT, "instrument", "No", "0"},
+      {PB_KIND_EXHIBIT, "instrument", "maybe", NULL},
+      {PB_KIND_EXHIBIT, "country", "th", "TH"},
+      {PB_KIND_EXHIBIT, "country", "Siam", NULL},
+      {PB_KIND_EXHIBIT, "language", "km", "km"},
+      {PB_KIND_WORK_PATTERN, "hours_low", "20", "20"}, /* nothing is refused for being unlikely */
+      {PB_KIND_WORK_PATTERN, "hours_low", "26", "26"},
+      {PB_KIND_PASSAGE, "page", "3", "3"},
+      {PB_KIND_PASSAGE, "page", "three", NULL},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -16,7 +16,8 @@ add (PbSnapshotBuilder *builder, PbKind kind, const char *id, ...)
     values[i] = info->columns[i].default_value;
   values[0] = values[1] = id;
   va_start (args, id);
-  for (const char *column = va_arg (args, const char *); column != NULL; column = va_arg (args, const char *)) {
+  for (const char *column = va_arg (args, const char *); column != NULL;
+       column = va_arg (args, const char *)) {
     int position = pb_kind_find_column (kind, column);
 
     g_assert_cmpint (position, >=, 0);
@@ -38,7 +39,8 @@ test_joins (void)
 
   /* The last first: order must not matter. */
   add (builder, PB_KIND_ASSERTION_FACT, "l1", "assertion", "a1", "fact", "f1", NULL);
-  add (builder, PB_KIND_VALUE, "v1", "assertion", "a1", "type", "amount", "low", "9000", "currency", "THB", "per", "month", NULL);
+  add (builder, PB_KIND_VALUE, "v1", "assertion", "a1", "type", "amount", "low", "9000", "currency", "THB",
+       "per", "month", NULL);
   add (builder, PB_KIND_ASSERTION, "a1", "passage", "p1", "basis", "did", "proposition", "Paid 9,000", NULL);
   add (builder, PB_KIND_FACT, "f1", "label", "Pay promised", "act", "t1", NULL);
   add (builder, PB_KIND_ACT, "t1", "kind", "promise", "label", "Offer", "date", "2016-05", NULL);
@@ -77,8 +79,8 @@ is_interested (const char *relation_kind, gboolean accused_first, const char *sa
   add (builder, PB_KIND_PARTY, "A1", "kind", "person", "pseudonym", "A1", NULL);
   add (builder, PB_KIND_PARTY, "W1", "kind", "person", "pseudonym", "W1", "interested", said, NULL);
   add (builder, PB_KIND_ROLE, "r1", "party", "A1", "role", "accused", NULL);
-  add (builder, PB_KIND_RELATION, "x", "party", accused_first ? "A1" : "W1", "other", accused_first ? "W1" : "A1", "kind", relation_kind,
-       NULL);
+  add (builder, PB_KIND_RELATION, "x", "party", accused_first ? "A1" : "W1", "other",
+       accused_first ? "W1" : "A1", "kind", relation_kind, NULL);
   snapshot = pb_snapshot_builder_end (builder, NULL);
   return ((PbParty *) pb_snapshot_find (snapshot->parties, "W1"))->interested;
 }
@@ -88,8 +90,8 @@ test_interest (void)
 {
   g_assert_true (is_interested ("sibling-of", TRUE, NULL));
   g_assert_true (is_interested ("manages", FALSE, NULL));
-  g_assert_true (is_interested ("employs", FALSE, NULL));  /* the employer of an accused */
-  g_assert_false (is_interested ("employs", TRUE, NULL));  /* a co-worker whom an accused employs */
+  g_assert_true (is_interested ("employs", FALSE, NULL)); /* the employer of an accused */
+  g_assert_false (is_interested ("employs", TRUE, NULL)); /* a co-worker whom an accused employs */
   g_assert_false (is_interested ("friend-of", TRUE, NULL));
   g_assert_false (is_interested ("sibling-of", TRUE, "no")); /* a person said so */
 }

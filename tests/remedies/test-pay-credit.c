@@ -54,6 +54,23 @@ check (const CreditCase *cases, guint n_cases)
   }
 }
 
+static const CreditCase hands[] = {
+    {"money handed to the worker is paid",
+     QUARTER ("testland",
+              "") "party key=A1 kind=person pseudonym=A1\n" PAID ("period=2023-01 low=1000 payee=V"),
+     {"8000", "9000", "9000"},
+     "26000",
+     "1000",
+     NULL},
+    {"money handed to a broker has not reached the worker, and is asked for",
+     QUARTER ("testland",
+              "") "party key=A1 kind=person pseudonym=A1\n" PAID ("period=2023-01 low=1000 payee=A1"),
+     {"9000", "9000", "9000"},
+     "27000",
+     "0",
+     "handed to A1"},
+};
+
 static const CreditCase deductions[] = {
     {"an unlawful fine does not lower what is due",
      QUARTER ("testland", "") LINE ("kind=fine period=2023-01 low=500 lawful=no"),
@@ -346,6 +363,12 @@ test_totals (void)
   g_assert_cmpint (pb_ratio_compare (difference, ledger->owed.low), ==, 0);
 }
 
+static void
+test_hands (void)
+{
+  check (hands, G_N_ELEMENTS (hands));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +378,6 @@ main (int argc, char **argv)
   g_test_add_func ("/remedies/pay-credit/words", test_words);
   g_test_add_func ("/remedies/pay-credit/unpaid-years", test_unpaid_years);
   g_test_add_func ("/remedies/pay-credit/totals", test_totals);
+  g_test_add_func ("/remedies/pay-credit/hands", test_hands);
   return g_test_run ();
 }

@@ -22,7 +22,7 @@ fixture_clock (void)
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture_now = START_US;
   fixture->folder = g_dir_make_tmp ("probata-store-XXXXXX", &error);
@@ -36,7 +36,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GDir) dir = NULL;
+  g_autoptr (GDir) dir = NULL;
   const char *name = NULL;
 
   pb_store_close (fixture->store);
@@ -55,7 +55,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 void
 fixture_reopen (Fixture *fixture)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   pb_store_close (fixture->store);
   fixture->store = pb_store_open (fixture->path, FALSE, &error);
@@ -66,7 +66,7 @@ fixture_reopen (Fixture *fixture)
 guint
 fixture_count_files (Fixture *fixture)
 {
-  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (dir) != NULL)
@@ -133,8 +133,8 @@ fixture_make (PbStore *store, PbKind kind, guint seed, gboolean full)
 char *
 fixture_insert (PbStore *store, PbKind kind, guint seed, gboolean full)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) record = fixture_make (store, kind, seed, full);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) record = fixture_make (store, kind, seed, full);
 
   pb_store_insert (store, record, &error);
   g_assert_no_error (error);
@@ -144,7 +144,7 @@ fixture_insert (PbStore *store, PbKind kind, guint seed, gboolean full)
 void
 fixture_begin (PbStore *store, const char *label)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   pb_store_begin (store, label, TRUE, &error);
   g_assert_no_error (error);
@@ -153,7 +153,7 @@ fixture_begin (PbStore *store, const char *label)
 void
 fixture_commit (PbStore *store)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   pb_store_commit (store, &error);
   g_assert_no_error (error);

@@ -25,7 +25,8 @@ guint fixture_count_files (Fixture *fixture);
 extern gint64 fixture_now;
 gint64 fixture_clock (void);
 
-/* A record of @kind; @seed varies its values. @full: optional columns, too. What it refers to is inserted. Inside a gesture. */
+/* A record of @kind; @seed varies its values. @full: optional columns, too. What it refers to is inserted.
+ * Inside a gesture. */
 PbRecord *fixture_make (PbStore *store, PbKind kind, guint seed, gboolean full);
 /* The same, inserted. Returns its id. */
 char *fixture_insert (PbStore *store, PbKind kind, guint seed, gboolean full);

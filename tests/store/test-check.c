@@ -21,14 +21,16 @@ assert_done (gboolean done, GError **error)
   g_assert_true (done);
 }
 
-/* Some of everything: several gestures, an update, a deletion, an undo, identities, a file of three chunks, a pinned law. */
+/* Some of everything: several gestures, an update, a deletion, an undo, identities, a file of three chunks, a
+ * pinned law. */
 static void
 set_up (Sample *sample, gconstpointer data)
 {
   PbStore *store = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_bytes_new_take (g_strnfill (2 * PB_STORE_CHUNK_SIZE + 10, 'x'), 2 * PB_STORE_CHUNK_SIZE + 10);
-  g_autoptr(PbRecord) user = NULL, exhibit = NULL, pin = NULL, place = NULL, party = NULL, identity = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = g_bytes_new_take (g_strnfill (2 * PB_STORE_CHUNK_SIZE + 10, 'x'), 2 * PB_STORE_CHUNK_SIZE + 10);
+  g_autoptr (PbRecord) user = NULL, exhibit = NULL, pin = NULL, place = NULL, party = NULL, identity = NULL;
   g_autofree char *law = NULL;
 
   fixture_set_up (&sample->case_, data);
@@ -84,7 +86,7 @@ tear_down (Sample *sample, gconstpointer data)
 static GPtrArray *
 check (PbStore *store)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   GPtrArray *problems = pb_store_check (store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
@@ -94,7 +96,7 @@ check (PbStore *store)
 static void
 assert_clean (PbStore *store)
 {
-  g_autoptr(GPtrArray) problems = check (store);
+  g_autoptr (GPtrArray) problems = check (store);
 
   for (guint i = 0; i < problems->len; i++) {
     PbStoreProblem *problem = g_ptr_array_index (problems, i);
@@ -118,57 +120,69 @@ has_problem (GPtrArray *problems, const char *what, const char *where, const cha
   for (guint i = 0; i < problems->len; i++) {
     PbStoreProblem *problem = g_ptr_array_index (problems, i);
 
-    if (strstr (problem->what, what) != NULL && strstr (problem->where, where) != NULL &&
-        strstr (problem->affects, affects) != NULL)
+    if (strstr (problem->what, what) != NULL && strstr (problem->where, where) != NULL
+        && strstr (problem->affects, affects) != NULL)
       return TRUE;
     g_test_message ("not looked for: %s: %s (%s)", problem->where, problem->what, problem->affects);
   }
   return FALSE;
 }
 
-/* Changes of the sample: 1 user; 2 exhibit, 3 law pin, 4 party, 5 identity, 6 place; 7 and 8 edits; 9 deletion; 10 undo. */
+/* Changes of the sample: 1 user; 2 exhibit, 3 law pin, 4 party, 5 identity, 6 place; 7 and 8 edits; 9
+ * deletion; 10 undo. */
 static const struct {
   const char *sql;
   const char *what;
   const char *where;
   const char *affects;
 } tampers[] = {
-  { "UPDATE party SET sex = 'female'", "altered behind the history", "party V1", "the record" },
-  { "UPDATE identity SET value = 'somebody else'", "altered behind the history", "identity ", "the record" },
-  { "DELETE FROM party", "removed behind the history", "party ", "the record" },
-  { "DELETE FROM party", "refers to a record that is not there", "(party)", "what is shown" },
-  { "DELETE FROM user", "refers to a record that is not there", "the history", "" },
-  { "INSERT INTO act (id, kind, label) VALUES ('0192f5a0-0000-7000-8000-000000000000', 'work', 'invented')",
-    "added behind the history", "act 0192f5a0", "the record" },
-  { "UPDATE place SET label = CAST (x'ff' AS TEXT)", "is not text", "place ", "the record" },
-  { "UPDATE change_payload SET after = replace (after, 'E1', 'E2') WHERE sequence = 2", "content was altered", "change 2 of",
-    "the history of exhibit" },
-  { "UPDATE change_payload SET after = after || char (0) || 'hidden' WHERE sequence = 2", "damaged", "change 2 of",
-    "the history of exhibit" },
-  { "UPDATE change_payload SET after = 'x' WHERE sequence = 5 AND class = 'identity'", "about identities was altered", "change 5 of",
-    "the history of identity" },
-  { "INSERT INTO change_payload VALUES ((SELECT id FROM replica), 2, 'identity', zeroblob (16), NULL, 'x')",
-    "about identities was altered", "change 2 of", "the history of exhibit" },
-  { "UPDATE change SET kind = 'act' WHERE sequence = 6", "was altered", "change 6 of", "the history of act" },
-  { "UPDATE change SET hash = zeroblob (32) WHERE sequence = 4", "was altered", "change 4 of", "the history of party" },
-  { "UPDATE change SET hash = zeroblob (32) WHERE sequence = 4", "does not follow", "change 5 of", "the history of identity" },
-  { "UPDATE change SET hash = x'00' WHERE sequence = 4", "damaged", "change 4 of", "the history of party" },
-  { "UPDATE change SET previous = zeroblob (32) WHERE sequence = 8", "does not follow", "change 8 of", "the history of place" },
-  { "DELETE FROM change WHERE sequence BETWEEN 3 AND 4", "missing from the history", "changes 3 to 4", "recorded up to there" },
-  { "DELETE FROM change WHERE sequence = 1", "missing from the history", "changes 1 to 1", "recorded up to there" },
-  { "UPDATE change SET clock = clock - 65536 * 1000 WHERE sequence = 7", "clock is not later", "change 7 of", "the history" },
-  { "UPDATE gesture SET at = at + 1 WHERE label = 'import'", "who did it and when, was altered", "change 1 of", "the history of user" },
-  { "UPDATE gesture SET user_id = NULL WHERE label = 'edit'", "who did it and when, was altered", "change 7 of", "the history" },
-  { "DELETE FROM gesture WHERE direction = 'undo'", "who did it is missing", "change 10 of", "the history of place" },
-  { "UPDATE blob_chunk SET data = zeroblob (1048576) WHERE number = 1", "no longer what was taken in", "", "exhibit E1" },
-  { "DELETE FROM blob_chunk WHERE number = 1", "missing or of the wrong size", "", "exhibit E1" },
-  { "DELETE FROM blob_chunk WHERE number = 2", "no longer what was taken in", "", "exhibit E1" },
-  { "UPDATE blob SET size = 5", "size is not what is recorded", "", "exhibit E1" },
-  { "DELETE FROM blob_chunk; DELETE FROM blob", "not in the case", "SHA-256", "exhibit E1" },
-  { "UPDATE law_pack_text SET xml = '<other/>'", "no longer what was pinned", "law pack nowhere", "this law" },
-  { "DELETE FROM law_pack_text", "not in the case", "law pack nowhere", "this law" },
-  { "INSERT INTO blob_chunk (sha256, number, data) VALUES ('nothing', 0, x'00')", "refer to rows that are not there",
-    "the table blob_chunk", "files" },
+    {"UPDATE party SET sex = 'female'", "altered behind the history", "party V1", "the record"},
+    {"UPDATE identity SET value = 'somebody else'", "altered behind the history", "identity ", "the record"},
+    {"DELETE FROM party", "removed behind the history", "party ", "the record"},
+    {"DELETE FROM party", "refers to a record that is not there", "(party)", "what is shown"},
+    {"DELETE FROM user", "refers to a record that is not there", "the history", ""},
+    {"INSERT INTO act (id, kind, label) VALUES ('0192f5a0-0000-7000-8000-000000000000', 'work', 'invented')",
+     "added behind the history", "act 0192f5a0", "the record"},
+    {"UPDATE place SET label = CAST (x'ff' AS TEXT)", "is not text", "place ", "the record"},
+    {"UPDATE change_payload SET after = replace (after, 'E1', 'E2') WHERE sequence = 2",
+     "content was altered", "change 2 of", "the history of exhibit"},
+    {"UPDATE change_payload SET after = after || char (0) || 'hidden' WHERE sequence = 2", "damaged",
+     "change 2 of", "the history of exhibit"},
+    {"UPDATE change_payload SET after = 'x' WHERE sequence = 5 AND class = 'identity'",
+     "about identities was altered", "change 5 of", "the history of identity"},
+    {"INSERT INTO change_payload VALUES ((SELECT id FROM replica), 2, 'identity', zeroblob (16), NULL, 'x')",
+     "about identities was altered", "change 2 of", "the history of exhibit"},
+    {"UPDATE change SET kind = 'act' WHERE sequence = 6", "was altered", "change 6 of", "the history of act"},
+    {"UPDATE change SET hash = zeroblob (32) WHERE sequence = 4", "was altered", "change 4 of",
+     "the history of party"},
+    {"UPDATE change SET hash = zeroblob (32) WHERE sequence = 4", "does not follow", "change 5 of",
+     "the history of identity"},
+    {"UPDATE change SET hash = x'00' WHERE sequence = 4", "damaged", "change 4 of", "the history of party"},
+    {"UPDATE change SET previous = zeroblob (32) WHERE sequence = 8", "does not follow", "change 8 of",
+     "the history of place"},
+    {"DELETE FROM change WHERE sequence BETWEEN 3 AND 4", "missing from the history", "changes 3 to 4",
+     "recorded up to there"},
+    {"DELETE FROM change WHERE sequence = 1", "missing from the history", "changes 1 to 1",
+     "recorded up to there"},
+    {"UPDATE change SET clock = clock - 65536 * 1000 WHERE sequence = 7", "clock is not later", "change 7 of",
+     "the history"},
+    {"UPDATE gesture SET at = at + 1 WHERE label = 'import'", "who did it and when, was altered",
+     "change 1 of", "the history of user"},
+    {"UPDATE gesture SET user_id = NULL WHERE label = 'edit'", "who did it and when, was altered",
+     "change 7 of", "the history"},
+    {"DELETE FROM gesture WHERE direction = 'undo'", "who did it is missing", "change 10 of",
+     "the history of place"},
+    {"UPDATE blob_chunk SET data = zeroblob (1048576) WHERE number = 1", "no longer what was taken in", "",
+     "exhibit E1"},
+    {"DELETE FROM blob_chunk WHERE number = 1", "missing or of the wrong size", "", "exhibit E1"},
+    {"DELETE FROM blob_chunk WHERE number = 2", "no longer what was taken in", "", "exhibit E1"},
+    {"UPDATE blob SET size = 5", "size is not what is recorded", "", "exhibit E1"},
+    {"DELETE FROM blob_chunk; DELETE FROM blob", "not in the case", "SHA-256", "exhibit E1"},
+    {"UPDATE law_pack_text SET xml = '<other/>'", "no longer what was pinned", "law pack nowhere",
+     "this law"},
+    {"DELETE FROM law_pack_text", "not in the case", "law pack nowhere", "this law"},
+    {"INSERT INTO blob_chunk (sha256, number, data) VALUES ('nothing', 0, x'00')",
+     "refer to rows that are not there", "the table blob_chunk", "files"},
 };
 
 static void
@@ -182,8 +196,8 @@ test_named (Sample *sample, gconstpointer data)
   copy = g_build_filename (sample->case_.folder, "copy.probata", NULL);
   g_assert_true (g_file_get_contents (sample->case_.path, &bytes, &length, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (tampers); i++) {
-    g_autoptr(PbStore) store = NULL;
-    g_autoptr(GPtrArray) problems = NULL;
+    g_autoptr (PbStore) store = NULL;
+    g_autoptr (GPtrArray) problems = NULL;
 
     g_test_message ("%s", tampers[i].sql);
     g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
@@ -205,9 +219,11 @@ test_erased (Sample *sample, gconstpointer data)
   assert_clean (sample->case_.store);
 }
 
-/* Cells nothing rests on: when a row was added, and marks that are not part of what was recorded (see pb-store-chain.h). */
-static const char *const free_cells[] = { "gesture.undoable", "replica.own",   "replica.added_at", "blob.added_at",
-                                          "blob.storage",     "blob_chunk.id", NULL };
+/* Cells nothing rests on: when a row was added, and marks that are not part of what was recorded (see
+ * pb-store-chain.h). */
+static const char *const free_cells[]
+    = {"gesture.undoable", "replica.own", "replica.added_at", "blob.added_at", "blob.storage",
+       "blob_chunk.id",    NULL};
 
 typedef struct {
   sqlite3 *database;
@@ -245,15 +261,16 @@ alter_cell (Table *table, const char *column, const char *type, guint row)
                         : g_str_equal (type, "INTEGER") ? "ifnull (\"%s\", 7) + 1000"
                                                         : "CAST (ifnull (\"%s\", '') || 'x' AS BLOB)";
   g_autofree char *quoted = g_strdup_printf ("\"%s\"", column);
-  g_auto(GStrv) parts = g_strsplit (altered, "\"%s\"", 2);
+  g_auto (GStrv) parts = g_strsplit (altered, "\"%s\"", 2);
   g_autofree char *value = g_strconcat (parts[0], quoted, parts[1], NULL);
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = %s WHERE (%s) IN (SELECT %s FROM \"%s\" ORDER BY %s "
-                                          "LIMIT 1 OFFSET %u)",
-                                          table->table, column, value, table->keys, table->keys, table->table, table->keys, row);
-  g_autofree char *restore
-      = g_strdup_printf ("DELETE FROM \"%s\"; INSERT INTO \"%s\" SELECT * FROM temp.saved", table->table, table->table);
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE \"%s\" SET \"%s\" = %s WHERE (%s) IN (SELECT %s FROM \"%s\" ORDER BY %s "
+      "LIMIT 1 OFFSET %u)",
+      table->table, column, value, table->keys, table->keys, table->table, table->keys, row);
+  g_autofree char *restore = g_strdup_printf (
+      "DELETE FROM \"%s\"; INSERT INTO \"%s\" SELECT * FROM temp.saved", table->table, table->table);
   g_autofree char *cell = g_strdup_printf ("%s.%s", table->table, column);
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
 
   run (table->database, sql);
   g_assert_cmpint (sqlite3_changes (table->database), ==, 1);
@@ -267,20 +284,22 @@ static guint
 alter_table (Table *table)
 {
   g_autofree char *keys_sql = g_strdup_printf (
-      "SELECT group_concat ('\"' || name || '\"', ', ') FROM pragma_table_info ('%s') WHERE pk > 0", table->table);
-  g_autofree char *columns_sql = g_strdup_printf ("SELECT name || ' ' || type FROM pragma_table_info ('%s')", table->table);
+      "SELECT group_concat ('\"' || name || '\"', ', ') FROM pragma_table_info ('%s') WHERE pk > 0",
+      table->table);
+  g_autofree char *columns_sql
+      = g_strdup_printf ("SELECT name || ' ' || type FROM pragma_table_info ('%s')", table->table);
   g_autofree char *rows_sql = g_strdup_printf ("SELECT 1 FROM \"%s\"", table->table);
-  g_autofree char *save_sql
-      = g_strdup_printf ("DROP TABLE IF EXISTS temp.saved; CREATE TEMP TABLE saved AS SELECT * FROM \"%s\"", table->table);
-  g_autoptr(GPtrArray) keys = ask_list (table->database, keys_sql);
-  g_autoptr(GPtrArray) columns = ask_list (table->database, columns_sql);
-  g_autoptr(GPtrArray) rows = ask_list (table->database, rows_sql);
+  g_autofree char *save_sql = g_strdup_printf (
+      "DROP TABLE IF EXISTS temp.saved; CREATE TEMP TABLE saved AS SELECT * FROM \"%s\"", table->table);
+  g_autoptr (GPtrArray) keys = ask_list (table->database, keys_sql);
+  g_autoptr (GPtrArray) columns = ask_list (table->database, columns_sql);
+  g_autoptr (GPtrArray) rows = ask_list (table->database, rows_sql);
 
   table->keys = g_ptr_array_index (keys, 0);
   run (table->database, save_sql);
   for (guint row = 0; row < rows->len; row++) {
     for (guint i = 0; i < columns->len; i++) {
-      g_auto(GStrv) column = g_strsplit (g_ptr_array_index (columns, i), " ", 2);
+      g_auto (GStrv) column = g_strsplit (g_ptr_array_index (columns, i), " ", 2);
 
       alter_cell (table, column[0], column[1], row);
     }
@@ -292,13 +311,15 @@ alter_table (Table *table)
 static void
 test_any_cell (Sample *sample, gconstpointer data)
 {
-  Table table = { .store = sample->case_.store };
-  g_autoptr(GPtrArray) tables = NULL;
+  Table table = {.store = sample->case_.store};
+  g_autoptr (GPtrArray) tables = NULL;
   guint n_cells = 0;
 
   g_assert_cmpint (sqlite3_open (sample->case_.path, &table.database), ==, SQLITE_OK);
-  run (table.database, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF");
-  tables = ask_list (table.database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+  run (table.database,
+       "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF");
+  tables = ask_list (table.database,
+                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
   for (guint i = 0; i < tables->len; i++) {
     table.table = g_ptr_array_index (tables, i);
     n_cells += alter_table (&table);
@@ -320,9 +341,9 @@ test_damaged_file (Sample *sample, gconstpointer data)
   pb_store_close (g_steal_pointer (&sample->case_.store));
   g_assert_true (g_file_get_contents (sample->case_.path, &bytes, &length, NULL));
   for (gsize page = 1; page < 60; page++) {
-    g_autoptr(PbStore) store = NULL;
-    g_autoptr(GPtrArray) problems = NULL;
-    g_autoptr(GError) error = NULL;
+    g_autoptr (PbStore) store = NULL;
+    g_autoptr (GPtrArray) problems = NULL;
+    g_autoptr (GError) error = NULL;
     g_autofree char *damaged = g_memdup2 (bytes, length);
 
     /* The beginning of a page says what is in it. */
@@ -354,9 +375,10 @@ static void
 test_progress (Sample *sample, gconstpointer data)
 {
   guint64 last = 0;
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) problems = pb_store_check (sample->case_.store, on_progress_cb, &last, cancellable, &error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems
+      = pb_store_check (sample->case_.store, on_progress_cb, &last, cancellable, &error);
 
   g_assert_no_error (error);
   /* Three chunks, ten changes, and one record each of seven. */

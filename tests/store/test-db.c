@@ -16,7 +16,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
   fixture->db = pb_db_new (handle);
-  g_assert_true (pb_db_run_script (fixture->db, "CREATE TABLE t (a TEXT, b INTEGER, c BLOB) STRICT; -- a comment\n ", NULL));
+  g_assert_true (pb_db_run_script (
+      fixture->db, "CREATE TABLE t (a TEXT, b INTEGER, c BLOB) STRICT; -- a comment\n ", NULL));
 }
 
 static void
@@ -37,7 +38,7 @@ count (PbDb *db)
 static gboolean
 insert (PbDb *db, const char *text)
 {
-  g_autoptr(PbStmt) statement = pb_db_prepare (db, "INSERT INTO t (a) VALUES ($a)", NULL);
+  g_autoptr (PbStmt) statement = pb_db_prepare (db, "INSERT INTO t (a) VALUES ($a)", NULL);
 
   pb_stmt_bind_text (statement, "$a", text);
   return pb_stmt_run (statement, NULL);
@@ -46,8 +47,8 @@ insert (PbDb *db, const char *text)
 static void
 test_columns (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(PbStmt) put = pb_db_prepare (fixture->db, "INSERT INTO t VALUES ($a, $b, $c)", NULL);
-  g_autoptr(PbStmt) get = NULL;
+  g_autoptr (PbStmt) put = pb_db_prepare (fixture->db, "INSERT INTO t VALUES ($a, $b, $c)", NULL);
+  g_autoptr (PbStmt) get = NULL;
   gsize length = 99;
 
   pb_stmt_bind_text (put, "$a", "ก้าว");
@@ -82,15 +83,15 @@ test_is_text (Fixture *fixture, gconstpointer data)
     const char *sql;
     gboolean is_text;
   } cases[] = {
-    { "SELECT 'ค่าแรง'", TRUE },
-    { "SELECT NULL", TRUE },
-    { "SELECT ''", TRUE },
-    { "SELECT CAST (x'ff' AS TEXT)", FALSE },
-    { "SELECT CAST (x'610062' AS TEXT)", FALSE }, /* hidden behind a NUL */
+      {"SELECT 'ค่าแรง'", TRUE},
+      {"SELECT NULL", TRUE},
+      {"SELECT ''", TRUE},
+      {"SELECT CAST (x'ff' AS TEXT)", FALSE},
+      {"SELECT CAST (x'610062' AS TEXT)", FALSE}, /* hidden behind a NUL */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr(PbStmt) statement = pb_db_prepare (fixture->db, cases[i].sql, NULL);
+    g_autoptr (PbStmt) statement = pb_db_prepare (fixture->db, cases[i].sql, NULL);
 
     g_assert_cmpint (pb_stmt_step (statement, NULL), ==, PB_STEP_ROW);
     g_assert_cmpint (pb_stmt_is_text (statement, 0), ==, cases[i].is_text);
@@ -106,8 +107,8 @@ test_cache (Fixture *fixture, gconstpointer data)
   insert (fixture->db, "one");
   insert (fixture->db, NULL);
   {
-    g_autoptr(PbStmt) first = pb_db_prepare (fixture->db, sql, NULL);
-    g_autoptr(PbStmt) second = pb_db_prepare (fixture->db, sql, NULL);
+    g_autoptr (PbStmt) first = pb_db_prepare (fixture->db, sql, NULL);
+    g_autoptr (PbStmt) second = pb_db_prepare (fixture->db, sql, NULL);
 
     g_assert_true (first != second);
     pb_stmt_bind_text (first, "$a", "one");
@@ -117,7 +118,7 @@ test_cache (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (pb_stmt_get_text (first, 0), ==, "one");
   }
   {
-    g_autoptr(PbStmt) again = pb_db_prepare (fixture->db, sql, NULL);
+    g_autoptr (PbStmt) again = pb_db_prepare (fixture->db, sql, NULL);
 
     g_assert_cmpint (pb_stmt_step (again, NULL), ==, PB_STEP_ROW);
     g_assert_null (pb_stmt_get_text (again, 0));
@@ -127,8 +128,8 @@ test_cache (Fixture *fixture, gconstpointer data)
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbStmt) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbStmt) statement = NULL;
   gint64 number = 0;
 
   g_assert_null (pb_db_prepare (fixture->db, "SELECT nothing FROM nowhere", &error));
@@ -147,7 +148,7 @@ test_errors (Fixture *fixture, gconstpointer data)
 static void
 test_nesting (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_false (pb_db_is_writing (fixture->db));
   g_assert_true (pb_db_begin (fixture->db, PB_DB_WRITE, NULL));
@@ -181,7 +182,7 @@ test_nesting (Fixture *fixture, gconstpointer data)
 static void
 test_given_up_by_sqlite (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (pb_db_begin (fixture->db, PB_DB_WRITE, NULL));
   insert (fixture->db, "lost");
@@ -198,8 +199,8 @@ test_unknown_bind (void)
 {
   if (g_test_subprocess ()) {
     sqlite3 *handle = NULL;
-    g_autoptr(PbDb) db = NULL;
-    g_autoptr(PbStmt) statement = NULL;
+    g_autoptr (PbDb) db = NULL;
+    g_autoptr (PbStmt) statement = NULL;
 
     g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
     db = pb_db_new (handle);

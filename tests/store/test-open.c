@@ -29,7 +29,7 @@ assert_refused (gboolean done, GError **error, int code, const char *words)
 static PbStore *
 open_case (const char *path, gboolean read_only)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PbStore *store = pb_store_open (path, read_only, &error);
 
   g_assert_no_error (error);
@@ -47,7 +47,7 @@ add_place (PbStore *store)
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", "case.probata", NULL);
   g_autofree char *replica = g_strdup (pb_store_get_replica (fixture->store));
 
@@ -76,14 +76,17 @@ test_close_in_gesture (Fixture *fixture, gconstpointer data)
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   pb_store_close (g_steal_pointer (&fixture->store));
   fixture_tamper (fixture->path, "PRAGMA user_version = 2");
-  assert_refused (pb_store_open (fixture->path, FALSE, &error) != NULL, &error, PB_ERROR_VERSION_TOO_NEW, "version 2");
-  assert_refused (pb_store_open (fixture->path, TRUE, &error) != NULL, &error, PB_ERROR_VERSION_TOO_NEW, "version 2");
+  assert_refused (pb_store_open (fixture->path, FALSE, &error) != NULL, &error, PB_ERROR_VERSION_TOO_NEW,
+                  "version 2");
+  assert_refused (pb_store_open (fixture->path, TRUE, &error) != NULL, &error, PB_ERROR_VERSION_TOO_NEW,
+                  "version 2");
   fixture_tamper (fixture->path, "PRAGMA user_version = 0");
-  assert_refused (pb_store_open (fixture->path, FALSE, &error) != NULL, &error, PB_ERROR_CORRUPT, "never finished");
+  assert_refused (pb_store_open (fixture->path, FALSE, &error) != NULL, &error, PB_ERROR_CORRUPT,
+                  "never finished");
 }
 
 /* What a file brings with it must not run. */
@@ -91,30 +94,31 @@ static void
 test_foreign_instructions (Fixture *fixture, gconstpointer data)
 {
   static const char *const instructions[] = {
-    "CREATE TRIGGER t AFTER INSERT ON place BEGIN DELETE FROM place; END",
-    "DROP TRIGGER t; CREATE VIEW v AS SELECT 1",
+      "CREATE TRIGGER t AFTER INSERT ON place BEGIN DELETE FROM place; END",
+      "DROP TRIGGER t; CREATE VIEW v AS SELECT 1",
   };
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   pb_store_close (g_steal_pointer (&fixture->store));
   for (guint i = 0; i < G_N_ELEMENTS (instructions); i++) {
     fixture_tamper (fixture->path, instructions[i]);
-    assert_refused (pb_store_open (fixture->path, TRUE, &error) != NULL, &error, PB_ERROR_CORRUPT, "foreign hand");
+    assert_refused (pb_store_open (fixture->path, TRUE, &error) != NULL, &error, PB_ERROR_CORRUPT,
+                    "foreign hand");
   }
 }
 
 /* Versions of a schema that grows. */
 static const char *const versions[] = {
-  "CREATE TABLE t (a TEXT) STRICT; INSERT INTO t VALUES ('kept')",
-  "ALTER TABLE t ADD COLUMN b TEXT; -- a comment with ; in it\n UPDATE t SET b = a || '!'",
-  "CREATE TABLE u (c TEXT) STRICT; INSERT INTO u SELECT nothing FROM t",
-  NULL,
+    "CREATE TABLE t (a TEXT) STRICT; INSERT INTO t VALUES ('kept')",
+    "ALTER TABLE t ADD COLUMN b TEXT; -- a comment with ; in it\n UPDATE t SET b = a || '!'",
+    "CREATE TABLE u (c TEXT) STRICT; INSERT INTO u SELECT nothing FROM t",
+    NULL,
 };
 
 static PbDb *
 open_raw (const char *path, PbVaultMode mode)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   sqlite3 *handle = pb_vault_open (path, mode, NULL, 99, &error);
 
   g_assert_no_error (error);
@@ -135,9 +139,9 @@ test_migrate (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.probata", NULL);
   g_autofree char *copy = g_strconcat (path, ".version-1", NULL);
-  const char *one[] = { versions[0], NULL };
-  const char *two[] = { versions[0], versions[1], NULL };
-  g_autoptr(PbDb) db = open_raw (path, PB_VAULT_CREATE);
+  const char *one[] = {versions[0], NULL};
+  const char *two[] = {versions[0], versions[1], NULL};
+  g_autoptr (PbDb) db = open_raw (path, PB_VAULT_CREATE);
   g_autofree char *version = NULL, *now = NULL, *kept = NULL, *columns = NULL;
   GStatBuf status;
 
@@ -165,9 +169,9 @@ static void
 test_migrate_fails (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.probata", NULL);
-  const char *two[] = { versions[0], versions[1], NULL };
-  g_autoptr(PbDb) db = open_raw (path, PB_VAULT_CREATE);
-  g_autoptr(GError) error = NULL;
+  const char *two[] = {versions[0], versions[1], NULL};
+  g_autoptr (PbDb) db = open_raw (path, PB_VAULT_CREATE);
+  g_autoptr (GError) error = NULL;
   g_autofree char *version = NULL, *tables = NULL;
   guint n_files = 0;
 
@@ -187,10 +191,10 @@ test_migrate_copy_exists (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.probata", NULL);
   g_autofree char *copy = g_strconcat (path, ".version-1", NULL);
-  const char *one[] = { versions[0], NULL };
-  const char *two[] = { versions[0], versions[1], NULL };
-  g_autoptr(PbDb) db = open_raw (path, PB_VAULT_CREATE);
-  g_autoptr(GError) error = NULL;
+  const char *one[] = {versions[0], NULL};
+  const char *two[] = {versions[0], versions[1], NULL};
+  g_autoptr (PbDb) db = open_raw (path, PB_VAULT_CREATE);
+  g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
 
   g_assert_true (_pb_store_migrate (db, path, one, NULL));
@@ -212,20 +216,22 @@ limit_files (rlim_t bytes)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
-/* A full disk is SQLITE_FULL; a limit on files, which stands in for it here, is known only as long as SQLite remembers errno. */
+/* A full disk is SQLITE_FULL; a limit on files, which stands in for it here, is known only as long as SQLite
+ * remembers errno. */
 static void
 assert_full (const GError *error)
 {
-  g_assert_true (g_error_matches (error, PB_ERROR, PB_ERROR_NO_SPACE) || g_error_matches (error, PB_ERROR, PB_ERROR_IO));
+  g_assert_true (g_error_matches (error, PB_ERROR, PB_ERROR_NO_SPACE)
+                 || g_error_matches (error, PB_ERROR, PB_ERROR_IO));
 }
 
 static void
 test_disk_full (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_bytes_new_take (g_malloc0 (8 * PB_STORE_CHUNK_SIZE), 8 * PB_STORE_CHUNK_SIZE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (8 * PB_STORE_CHUNK_SIZE), 8 * PB_STORE_CHUNK_SIZE);
   g_autofree char *before = NULL, *after = NULL, *sha256 = NULL;
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   gboolean begun = FALSE, taken_in = FALSE, committed = FALSE;
 
   add_place (fixture->store);
@@ -255,7 +261,7 @@ test_disk_full_creating (Fixture *fixture, gconstpointer data)
   guint n_files = fixture_count_files (fixture);
 
   for (rlim_t bytes = 0; bytes <= 64 * 1024; bytes += 8192) {
-    g_autoptr(GError) error = NULL;
+    g_autoptr (GError) error = NULL;
     PbStore *store = NULL;
 
     limit_files (bytes);
@@ -271,10 +277,10 @@ test_disk_full_creating (Fixture *fixture, gconstpointer data)
 static void
 read_as_reader (const char *path)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbStore) store = NULL;
-  g_autoptr(GPtrArray) places = NULL, hits = NULL, problems = NULL, changes = NULL;
-  g_autoptr(PbSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbStore) store = NULL;
+  g_autoptr (GPtrArray) places = NULL, hits = NULL, problems = NULL, changes = NULL;
+  g_autoptr (PbSnapshot) snapshot = NULL;
   g_autofree char *new_path = g_strconcat (path, ".new", NULL);
   g_autofree char *sha256 = NULL;
 
@@ -294,7 +300,8 @@ read_as_reader (const char *path)
   g_assert_cmpuint (problems->len, ==, 0);
   assert_refused (pb_store_begin (store, "edit", TRUE, &error), &error, PB_ERROR_READ_ONLY, "reading only");
   assert_refused (pb_store_undo (store, NULL, &error), &error, PB_ERROR_READ_ONLY, "reading only");
-  assert_refused (pb_store_law_text_insert (store, "x", &sha256, &error), &error, PB_ERROR_READ_ONLY, "reading only");
+  assert_refused (pb_store_law_text_insert (store, "x", &sha256, &error), &error, PB_ERROR_READ_ONLY,
+                  "reading only");
   assert_refused (pb_store_open (path, FALSE, &error) != NULL, &error, PB_ERROR_READ_ONLY, path);
   assert_refused (pb_store_create (new_path, &error) != NULL, &error, PB_ERROR_READ_ONLY, new_path);
 }
@@ -324,7 +331,7 @@ test_read_only_place (Fixture *fixture, gconstpointer data)
 static void
 test_second_program (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   int ready[2], go_on[2];
   pid_t child = 0;
   char byte = 0;
@@ -342,7 +349,8 @@ test_second_program (Fixture *fixture, gconstpointer data)
 
     if (done)
       g_free (fixture_insert (store, PB_KIND_PLACE, 2, FALSE));
-    done = done && write (ready[1], "r", 1) == 1 && read (go_on[0], &byte, 1) == 1 && pb_store_commit (store, NULL);
+    done = done && write (ready[1], "r", 1) == 1 && read (go_on[0], &byte, 1) == 1
+           && pb_store_commit (store, NULL);
     pb_store_close (store);
     _exit (done ? 0 : 1);
   }
@@ -350,7 +358,8 @@ test_second_program (Fixture *fixture, gconstpointer data)
   fixture->store = open_case (fixture->path, FALSE);
   pb_store_set_patience (fixture->store, 0);
   /* It says who: the kernel tells wherever it shows its locks. */
-  holder = g_access ("/proc/locks", R_OK) == 0 ? g_strdup_printf ("(process %d)", child) : g_strdup ("another program");
+  holder = g_access ("/proc/locks", R_OK) == 0 ? g_strdup_printf ("(process %d)", child)
+                                               : g_strdup ("another program");
   assert_refused (pb_store_begin (fixture->store, "edit", TRUE, &error), &error, PB_ERROR_BUSY, holder);
   assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_BUSY, holder);
   /* Reading goes on, on what was committed. */
@@ -370,8 +379,8 @@ test_second_program (Fixture *fixture, gconstpointer data)
 static void
 test_two_writers (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(PbStore) other = open_case (fixture->path, FALSE);
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr (PbStore) other = open_case (fixture->path, FALSE);
+  g_autoptr (GPtrArray) problems = NULL;
 
   pb_store_set_clock (other, fixture_clock);
   for (guint i = 0; i < 3; i++) {
@@ -389,7 +398,7 @@ test_two_writers (Fixture *fixture, gconstpointer data)
 static void
 test_killed (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   pid_t child = 0;
   int status = 0;
 
@@ -411,7 +420,8 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
-#define ADD(name, function) g_test_add ("/store/open/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+#define ADD(name, function)                                                                                  \
+  g_test_add ("/store/open/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -22,8 +22,8 @@ assert_refused (gboolean done, GError **error, int code, const char *words)
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     fixture_begin (fixture->store, "test");
@@ -41,12 +41,13 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < records->len; i++) {
     PbRecord *record = g_ptr_array_index (records, i);
     PbKind kind = pb_record_get_kind (record);
-    g_autoptr(PbRecord) got = pb_store_get (fixture->store, kind, pb_record_get_id (record), &error);
+    g_autoptr (PbRecord) got = pb_store_get (fixture->store, kind, pb_record_get_id (record), &error);
 
     g_assert_no_error (error);
     g_assert_true (pb_record_equal (record, got));
     if (pb_record_get_key (record) != NULL) {
-      g_autoptr(PbRecord) by_key = pb_store_get_by_key (fixture->store, kind, pb_record_get_key (record), &error);
+      g_autoptr (PbRecord) by_key
+          = pb_store_get_by_key (fixture->store, kind, pb_record_get_key (record), &error);
 
       g_assert_no_error (error);
       g_assert_true (pb_record_equal (record, by_key));
@@ -57,12 +58,12 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 static void
 test_update (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     const PbKindInfo *info = pb_kind_get_info (kind);
-    g_autoptr(PbRecord) record = NULL;
-    g_autoptr(PbRecord) got = NULL;
+    g_autoptr (PbRecord) record = NULL;
+    g_autoptr (PbRecord) got = NULL;
 
     fixture_begin (fixture->store, "test");
     record = fixture_make (fixture->store, kind, 1000 + (guint) kind, TRUE);
@@ -78,9 +79,10 @@ test_update (Fixture *fixture, gconstpointer data)
     pb_record_set_nth (record, 1, NULL);
     fixture_begin (fixture->store, "test");
     if (info->fixed) {
-      assert_refused (pb_store_update (fixture->store, record, &error), &error, PB_ERROR_INVALID, "stay as they are");
-      assert_refused (pb_store_delete (fixture->store, kind, pb_record_get_id (record), &error), &error, PB_ERROR_INVALID,
-                      info->table);
+      assert_refused (pb_store_update (fixture->store, record, &error), &error, PB_ERROR_INVALID,
+                      "stay as they are");
+      assert_refused (pb_store_delete (fixture->store, kind, pb_record_get_id (record), &error), &error,
+                      PB_ERROR_INVALID, info->table);
     } else {
       pb_store_update (fixture->store, record, &error);
       g_assert_no_error (error);
@@ -94,7 +96,7 @@ test_update (Fixture *fixture, gconstpointer data)
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     g_autofree char *id = NULL;
@@ -115,19 +117,23 @@ test_delete (Fixture *fixture, gconstpointer data)
 static void
 test_not_found (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     const char *table = pb_kind_get_info (kind)->table;
-    g_autoptr(PbRecord) record = NULL;
-    g_autoptr(GPtrArray) none = NULL;
+    g_autoptr (PbRecord) record = NULL;
+    g_autoptr (GPtrArray) none = NULL;
 
-    assert_refused (pb_store_get (fixture->store, kind, UNKNOWN_ID, &error) != NULL, &error, PB_ERROR_NOT_FOUND, table);
-    assert_refused (pb_store_get_by_key (fixture->store, kind, "nobody", &error) != NULL, &error, PB_ERROR_NOT_FOUND, table);
+    assert_refused (pb_store_get (fixture->store, kind, UNKNOWN_ID, &error) != NULL, &error,
+                    PB_ERROR_NOT_FOUND, table);
+    assert_refused (pb_store_get_by_key (fixture->store, kind, "nobody", &error) != NULL, &error,
+                    PB_ERROR_NOT_FOUND, table);
     fixture_begin (fixture->store, "test");
-    assert_refused (pb_store_delete (fixture->store, kind, UNKNOWN_ID, &error), &error, PB_ERROR_NOT_FOUND, table);
+    assert_refused (pb_store_delete (fixture->store, kind, UNKNOWN_ID, &error), &error, PB_ERROR_NOT_FOUND,
+                    table);
     record = fixture_make (fixture->store, kind, 1, FALSE);
-    assert_refused (pb_store_find_same (fixture->store, record, &error) != NULL, &error, PB_ERROR_NOT_FOUND, table);
+    assert_refused (pb_store_find_same (fixture->store, record, &error) != NULL, &error, PB_ERROR_NOT_FOUND,
+                    table);
     assert_refused (pb_store_update (fixture->store, record, &error), &error, PB_ERROR_NOT_FOUND, table);
     pb_store_rollback (fixture->store);
     none = pb_store_list (fixture->store, kind, NULL, NULL, &error);
@@ -140,40 +146,44 @@ test_not_found (Fixture *fixture, gconstpointer data)
 static void
 test_constraints (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     const PbKindInfo *info = pb_kind_get_info (kind);
 
     for (guint i = 1; i < info->n_columns; i++) {
       const PbColumn *column = &info->columns[i];
-      g_autoptr(PbRecord) record = NULL;
+      g_autoptr (PbRecord) record = NULL;
 
       fixture_begin (fixture->store, "test");
       record = fixture_make (fixture->store, kind, 5, FALSE);
       if (column->required) {
         pb_record_set_nth (record, i, NULL);
-        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_INVALID, column->form_name);
+        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_INVALID,
+                        column->form_name);
       } else if (column->reference != PB_KIND_NONE) {
         pb_record_set_nth (record, i, UNKNOWN_ID);
         g_assert_true (pb_store_insert (fixture->store, record, &error));
-        assert_refused (pb_store_commit (fixture->store, &error), &error, PB_ERROR_INVALID, column->form_name);
+        assert_refused (pb_store_commit (fixture->store, &error), &error, PB_ERROR_INVALID,
+                        column->form_name);
         continue;
       } else if (column->type != PB_COLUMN_TYPE_TEXT) {
         pb_record_set_nth (record, i, "no such thing");
-        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_INVALID, column->name);
+        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_INVALID,
+                        column->name);
       }
       pb_store_rollback (fixture->store);
     }
     fixture_begin (fixture->store, "test");
     for (guint twice = 0; twice < 2; twice++) {
-      g_autoptr(PbRecord) record = fixture_make (fixture->store, kind, 6 + twice, FALSE);
+      g_autoptr (PbRecord) record = fixture_make (fixture->store, kind, 6 + twice, FALSE);
 
       pb_record_set_nth (record, 1, "SAME-KEY");
       if (twice == 0)
         g_assert_true (pb_store_insert (fixture->store, record, NULL));
       else
-        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_EXISTS, "SAME-KEY: this key is taken");
+        assert_refused (pb_store_insert (fixture->store, record, &error), &error, PB_ERROR_EXISTS,
+                        "SAME-KEY: this key is taken");
     }
     pb_store_rollback (fixture->store);
   }
@@ -182,9 +192,9 @@ test_constraints (Fixture *fixture, gconstpointer data)
 static void
 test_bad_records (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) named = pb_record_new (PB_KIND_PLACE, "my-own-id");
-  g_autoptr(PbRecord) place = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) named = pb_record_new (PB_KIND_PLACE, "my-own-id");
+  g_autoptr (PbRecord) place = pb_record_new (PB_KIND_PLACE, NULL);
 
   fixture_begin (fixture->store, "test");
   pb_record_set (named, "label", "somewhere");
@@ -193,7 +203,8 @@ test_bad_records (Fixture *fixture, gconstpointer data)
   assert_refused (pb_store_insert (fixture->store, place, &error), &error, PB_ERROR_INVALID, "UTF-8");
   pb_record_set (place, "label", "somewhere");
   g_assert_true (pb_store_insert (fixture->store, place, NULL));
-  assert_refused (pb_store_insert (fixture->store, place, &error), &error, PB_ERROR_EXISTS, "is there already");
+  assert_refused (pb_store_insert (fixture->store, place, &error), &error, PB_ERROR_EXISTS,
+                  "is there already");
   fixture_commit (fixture->store);
   g_assert_cmpint (pb_store_count (fixture->store, PB_KIND_PLACE, NULL, NULL, NULL), ==, 1);
 }
@@ -202,8 +213,8 @@ test_bad_records (Fixture *fixture, gconstpointer data)
 static void
 test_delete_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) role = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) role = NULL;
   const char *party_id = NULL;
 
   fixture_begin (fixture->store, "test");
@@ -222,7 +233,7 @@ test_delete_refused (Fixture *fixture, gconstpointer data)
 static void
 test_delete_user_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *user = NULL;
 
   fixture_begin (fixture->store, "test");
@@ -233,7 +244,8 @@ test_delete_user_refused (Fixture *fixture, gconstpointer data)
   g_free (fixture_insert (fixture->store, PB_KIND_PLACE, 1, FALSE));
   fixture_commit (fixture->store);
   fixture_begin (fixture->store, "test");
-  assert_refused (pb_store_delete (fixture->store, PB_KIND_USER, user, &error), &error, PB_ERROR_INVALID, "the history");
+  assert_refused (pb_store_delete (fixture->store, PB_KIND_USER, user, &error), &error, PB_ERROR_INVALID,
+                  "the history");
   pb_store_rollback (fixture->store);
 }
 
@@ -241,9 +253,9 @@ test_delete_user_refused (Fixture *fixture, gconstpointer data)
 static void
 test_references_deferred (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
-  g_autoptr(PbRecord) outer = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (PbRecord) outer = pb_record_new (PB_KIND_PLACE, NULL);
 
   pb_record_set (inner, "label", "room");
   pb_record_set (inner, "within_id", pb_record_get_id (outer));
@@ -258,16 +270,16 @@ test_references_deferred (Fixture *fixture, gconstpointer data)
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
-  static const char *const exhibits[][2] = { { "3", "a" }, { NULL, "b" }, { "3", NULL }, { "4", NULL } };
+  static const char *const exhibits[][2] = {{"3", "a"}, {NULL, "b"}, {"3", NULL}, {"4", NULL}};
   g_autofree char *exhibit = NULL;
-  g_autoptr(GPtrArray) all = NULL;
-  g_autoptr(GPtrArray) third = NULL;
-  g_autoptr(GPtrArray) unquoted = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) third = NULL;
+  g_autoptr (GPtrArray) unquoted = NULL;
 
   fixture_begin (fixture->store, "test");
   exhibit = fixture_insert (fixture->store, PB_KIND_EXHIBIT, 1, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (exhibits); i++) {
-    g_autoptr(PbRecord) passage = pb_record_new (PB_KIND_PASSAGE, NULL);
+    g_autoptr (PbRecord) passage = pb_record_new (PB_KIND_PASSAGE, NULL);
 
     pb_record_set (passage, "exhibit", exhibit);
     pb_record_set (passage, "page", exhibits[i][0]);
@@ -291,13 +303,13 @@ test_list (Fixture *fixture, gconstpointer data)
 static void
 test_find_same (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(PbRecord) passage = NULL;
-  g_autoptr(PbRecord) other = NULL;
-  g_autoptr(PbRecord) found = NULL;
-  g_autoptr(PbRecord) title = pb_record_new (PB_KIND_CASE_FILE, NULL);
-  g_autoptr(PbRecord) second_title = pb_record_new (PB_KIND_CASE_FILE, NULL);
-  g_autoptr(PbRecord) found_title = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PbRecord) passage = NULL;
+  g_autoptr (PbRecord) other = NULL;
+  g_autoptr (PbRecord) found = NULL;
+  g_autoptr (PbRecord) title = pb_record_new (PB_KIND_CASE_FILE, NULL);
+  g_autoptr (PbRecord) second_title = pb_record_new (PB_KIND_CASE_FILE, NULL);
+  g_autoptr (PbRecord) found_title = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture_begin (fixture->store, "test");
   passage = fixture_make (fixture->store, PB_KIND_PASSAGE, 1, FALSE);
@@ -324,7 +336,7 @@ test_find_same (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture->store);
 }
 
-#define ADD(name, function)                                                                                                 \
+#define ADD(name, function)                                                                                  \
   g_test_add ("/store/records/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int

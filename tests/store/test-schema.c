@@ -79,15 +79,20 @@ test_kinds (Fixture *fixture, gconstpointer data)
 static void
 test_tables (Fixture *fixture, gconstpointer data)
 {
-  static const char *const house[] = { "law_pack_text", "blob", "blob_chunk", "page",  "replica", "gesture",
-                                       "change", "change_payload", "seal", "draft", NULL };
+  static const char *const house[]
+      = {"law_pack_text", "blob",           "blob_chunk", "page",  "replica", "gesture",
+         "change",        "change_payload", "seal",       "draft", NULL};
   sqlite3 *database = NULL;
   sqlite3_stmt *statement = NULL;
   guint n = 0;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
-                                       -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (
+          database,
+          "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'", -1,
+          &statement, NULL),
+      ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW) {
     const char *name = (const char *) sqlite3_column_text (statement, 0);
 

@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-#define N_EDITS 60
+#define N_EDITS 40
 
 static char *
 add_place (PbStore *store, const char *label)
 {
-  g_autoptr(PbRecord) place = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (PbRecord) place = pb_record_new (PB_KIND_PLACE, NULL);
 
   pb_record_set (place, "label", label);
   fixture_begin (store, label);
@@ -24,7 +24,7 @@ add_place (PbStore *store, const char *label)
 static void
 set_place (PbStore *store, const char *id, const char *column, const char *value)
 {
-  g_autoptr(PbRecord) place = pb_store_get (store, PB_KIND_PLACE, id, NULL);
+  g_autoptr (PbRecord) place = pb_store_get (store, PB_KIND_PLACE, id, NULL);
 
   pb_record_set (place, column, value);
   fixture_begin (store, "edit");
@@ -37,7 +37,7 @@ assert_undo (PbStore *store, const char *label)
 {
   g_autofree char *said = NULL;
   g_autofree char *undone = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   said = pb_store_dup_undo_label (store, NULL);
   g_assert_cmpstr (said, ==, label);
@@ -51,7 +51,7 @@ assert_redo (PbStore *store, const char *label)
 {
   g_autofree char *said = NULL;
   g_autofree char *redone = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   said = pb_store_dup_redo_label (store, NULL);
   g_assert_cmpstr (said, ==, label);
@@ -73,7 +73,7 @@ assert_refused (gboolean done, GError **error, int code, const char *words)
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_NOT_FOUND, "undo");
   assert_refused (pb_store_redo (fixture->store, NULL, &error), &error, PB_ERROR_NOT_FOUND, "redo");
@@ -84,7 +84,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_free (add_place (fixture->store, "a"));
   g_free (add_place (fixture->store, "b"));
@@ -113,7 +113,7 @@ test_order (Fixture *fixture, gconstpointer data)
 static void
 test_not_undoable (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_free (add_place (fixture->store, "a"));
   g_assert_true (pb_store_begin (fixture->store, "take-in", FALSE, NULL));
@@ -139,15 +139,16 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_autofree char *place = add_place (fixture->store, "a");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) record = pb_store_get (fixture->store, PB_KIND_PLACE, place, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) record = pb_store_get (fixture->store, PB_KIND_PLACE, place, NULL);
 
   pb_record_set (record, "key", "P1");
   g_assert_true (pb_store_begin (fixture->store, "by somebody else", FALSE, NULL));
   g_assert_true (pb_store_update (fixture->store, record, NULL));
   fixture_commit (fixture->store);
   before = fixture_dump (fixture->path);
-  assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_CONFLICT, "place P1: it was changed since");
+  assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_CONFLICT,
+                  "place P1: it was changed since");
   after = fixture_dump (fixture->path);
   g_assert_cmpstr (before, ==, after);
 }
@@ -156,8 +157,8 @@ static void
 test_conflict_reference (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = add_place (fixture->store, "outer");
-  g_autoptr(PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (GError) error = NULL;
 
   pb_record_set (inner, "label", "inner");
   pb_record_set (inner, "key", "INNER");
@@ -165,7 +166,8 @@ test_conflict_reference (Fixture *fixture, gconstpointer data)
   g_assert_true (pb_store_begin (fixture->store, "by somebody else", FALSE, NULL));
   g_assert_true (pb_store_insert (fixture->store, inner, NULL));
   fixture_commit (fixture->store);
-  assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_CONFLICT, "place INNER (within)");
+  assert_refused (pb_store_undo (fixture->store, NULL, &error), &error, PB_ERROR_CONFLICT,
+                  "place INNER (within)");
   g_assert_cmpint (pb_store_count (fixture->store, PB_KIND_PLACE, NULL, NULL, NULL), ==, 2);
 }
 
@@ -173,8 +175,8 @@ static void
 test_conflict_key (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = add_place (fixture->store, "a");
-  g_autoptr(PbRecord) other = pb_record_new (PB_KIND_PLACE, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PbRecord) other = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (GError) error = NULL;
 
   set_place (fixture->store, place, "key", "P1");
   set_place (fixture->store, place, "key", "P2");
@@ -190,7 +192,7 @@ static void
 test_erased (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = add_place (fixture->store, "a");
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   set_place (fixture->store, place, "label", "b");
   fixture_tamper (fixture->path, "DELETE FROM change_payload WHERE sequence = 2");
@@ -229,14 +231,15 @@ test_whole_record (Fixture *fixture, gconstpointer data)
 }
 
 /* Kinds that refer to each other in a row, so that edits and their undos cross them. */
-static const PbKind edited[] = { PB_KIND_PARTY, PB_KIND_PLACE, PB_KIND_ACT, PB_KIND_ROLE, PB_KIND_FACT, PB_KIND_IDENTITY,
-                                 PB_KIND_EXHIBIT, PB_KIND_PASSAGE, PB_KIND_ASSERTION, PB_KIND_USER };
+static const PbKind edited[]
+    = {PB_KIND_PARTY,    PB_KIND_PLACE,   PB_KIND_ACT,     PB_KIND_ROLE,      PB_KIND_FACT,
+       PB_KIND_IDENTITY, PB_KIND_EXHIBIT, PB_KIND_PASSAGE, PB_KIND_ASSERTION, PB_KIND_USER};
 
 static void
 edit_something (PbStore *store, GRand *rand)
 {
   PbKind kind = edited[g_rand_int_range (rand, 0, G_N_ELEMENTS (edited))];
-  g_autoptr(GPtrArray) rows = pb_store_list (store, kind, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) rows = pb_store_list (store, kind, NULL, NULL, NULL);
   PbRecord *row = NULL;
   const PbKindInfo *info = pb_kind_get_info (kind);
 
@@ -255,18 +258,20 @@ edit_something (PbStore *store, GRand *rand)
     g_autofree char *value = fixture_value (column, (guint) g_rand_int_range (rand, 0, 1000000));
 
     if (column->reference == PB_KIND_NONE && g_rand_boolean (rand))
-      pb_record_set_nth (row, i, !column->required && column->default_value == NULL && g_rand_boolean (rand) ? NULL : value);
+      pb_record_set_nth (
+          row, i, !column->required && column->default_value == NULL && g_rand_boolean (rand) ? NULL : value);
   }
   g_assert_true (pb_store_update (store, row, NULL));
 }
 
-/* Whatever was done, undoing all of it gives each state back on the way, and redoing all of it each on the way forward. */
+/* Whatever was done, undoing all of it gives each state back on the way, and redoing all of it each on the
+ * way forward. */
 static void
 test_property (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (20261125);
-  g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261125);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = NULL;
 
   g_ptr_array_add (states, fixture_dump (fixture->path));
   for (guint i = 0; i < N_EDITS; i++) {
@@ -316,8 +321,8 @@ test_property (Fixture *fixture, gconstpointer data)
 static void
 test_references_afterwards (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbRecord) inner = pb_record_new (PB_KIND_PLACE, NULL);
 
   g_free (add_place (fixture->store, "a"));
   assert_undo (fixture->store, "a");
@@ -328,7 +333,8 @@ test_references_afterwards (Fixture *fixture, gconstpointer data)
   assert_refused (pb_store_commit (fixture->store, &error), &error, PB_ERROR_INVALID, "within");
 }
 
-#define ADD(name, function) g_test_add ("/store/undo/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+#define ADD(name, function)                                                                                  \
+  g_test_add ("/store/undo/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -12,7 +12,7 @@ static PbRecord *
 insert (PbStore *store, PbKind kind, const char *key, ...)
 {
   PbRecord *record = pb_record_new (kind, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   const char *column = NULL;
   va_list args;
 
@@ -31,13 +31,19 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   PbStore *store = NULL;
-  g_autoptr(GBytes) bytes = g_bytes_new_static ("a statement", 11);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a statement", 11);
   g_autofree char *sha256 = NULL;
-  g_autoptr(PbRecord) party = NULL, exhibit = NULL, passage = NULL, assertion = NULL, fact = NULL, act = NULL, identity = NULL;
-  const PbStorePage first = { .number = 0, .width = (char *) "595", .height = (char *) "842",
-                              .text = (char *) "The broker said that the fee\nwas 20,000 baht and kept my passport." };
-  const PbStorePage second = { .number = 1, .width = (char *) "595", .height = (char *) "842",
-                               .text = (char *) "เขา ยึด หนังสือ เดินทาง ของฉัน ไว้ 12 เดือน" };
+  g_autoptr (PbRecord) party = NULL, exhibit = NULL, passage = NULL, assertion = NULL, fact = NULL,
+                       act = NULL, identity = NULL;
+  const PbStorePage first
+      = {.number = 0,
+         .width = (char *) "595",
+         .height = (char *) "842",
+         .text = (char *) "The broker said that the fee\nwas 20,000 baht and kept my passport."};
+  const PbStorePage second = {.number = 1,
+                              .width = (char *) "595",
+                              .height = (char *) "842",
+                              .text = (char *) "เขา ยึด หนังสือ เดินทาง ของฉัน ไว้ 12 เดือน"};
 
   fixture_set_up (fixture, data);
   store = fixture->store;
@@ -46,22 +52,27 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (pb_store_page_insert (store, sha256, &first, NULL));
   g_assert_true (pb_store_page_insert (store, sha256, &second, NULL));
   party = insert (store, PB_KIND_PARTY, "V1", "kind", "person", "pseudonym", "V1", NULL);
-  identity = insert (store, PB_KIND_IDENTITY, NULL, "party_id", pb_record_get_id (party), "kind", "name", "value", "Somchai", NULL);
-  exhibit = insert (store, PB_KIND_EXHIBIT, "E1", "kind", "statement", "label", "First statement of V1", "sha256", sha256, NULL);
-  passage = insert (store, PB_KIND_PASSAGE, "PA1", "exhibit_id", pb_record_get_id (exhibit), "page", "1", "quote",
-                    "kept my passport", NULL);
+  identity = insert (store, PB_KIND_IDENTITY, NULL, "party_id", pb_record_get_id (party), "kind", "name",
+                     "value", "Somchai", NULL);
+  exhibit = insert (store, PB_KIND_EXHIBIT, "E1", "kind", "statement", "label", "First statement of V1",
+                    "sha256", sha256, NULL);
+  passage = insert (store, PB_KIND_PASSAGE, "PA1", "exhibit_id", pb_record_get_id (exhibit), "page", "1",
+                    "quote", "kept my passport", NULL);
   assertion = insert (store, PB_KIND_ASSERTION, "A1", "passage_id", pb_record_get_id (passage), "speaker_id",
-                      pb_record_get_id (party), "basis", "saw", "proposition", "The broker kept V1's passport", NULL);
-  act = insert (store, PB_KIND_ACT, "ACT1", "kind", "document-retention", "label", "Passport kept", "date", "2016-05", NULL);
-  fact = insert (store, PB_KIND_FACT, "F1", "label", "V1 could not leave", "act_id", pb_record_get_id (act), NULL);
+                      pb_record_get_id (party), "basis", "saw", "proposition",
+                      "The broker kept V1's passport", NULL);
+  act = insert (store, PB_KIND_ACT, "ACT1", "kind", "document-retention", "label", "Passport kept", "date",
+                "2016-05", NULL);
+  fact = insert (store, PB_KIND_FACT, "F1", "label", "V1 could not leave", "act_id", pb_record_get_id (act),
+                 NULL);
   fixture_commit (store);
 }
 
 static void
 test_snapshot (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PbSnapshot) snapshot = pb_store_load_snapshot (fixture->store, NULL, NULL, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbSnapshot) snapshot = pb_store_load_snapshot (fixture->store, NULL, NULL, &error);
   PbAssertion *assertion = NULL;
   PbFact *fact = NULL;
 
@@ -82,8 +93,8 @@ test_snapshot (Fixture *fixture, gconstpointer data)
 static void
 test_snapshot_in_gesture (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(PbSnapshot) snapshot = NULL;
-  g_autoptr(PbRecord) act = NULL;
+  g_autoptr (PbSnapshot) snapshot = NULL;
+  g_autoptr (PbRecord) act = NULL;
 
   fixture_begin (fixture->store, "edit");
   act = insert (fixture->store, PB_KIND_ACT, "ACT2", "kind", "escape", "label", "Left", NULL);
@@ -95,8 +106,8 @@ test_snapshot_in_gesture (Fixture *fixture, gconstpointer data)
 static void
 test_snapshot_errors (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   g_assert_null (pb_store_load_snapshot (fixture->store, NULL, cancellable, &error));
@@ -118,38 +129,40 @@ static const struct {
   const char *query;
   const char *hits;
 } searches[] = {
-  { "20,000 baht", "exhibit/1: The broker said that the fee was 20,000 baht and kept my passport." },
-  { "PASSPORT", "exhibit/1: …the fee was 20,000 baht and kept my passport.\n"
-                "assertion/1: The broker kept V1's passport\npassage/1: kept my passport\nact/0: Passport kept" },
-  { "could not leave", "fact/0: V1 could not leave" },
-  { "first statement", "exhibit/0: First statement of V1" },
-  /* Spaces of text extraction do not matter, nor does a line's end. */
-  { "หนังสือเดินทาง", "exhibit/2: เขา ยึด หนังสือ เดินทาง ของฉัน ไว้ 12 เดือน" },
-  { "fee was", "exhibit/1: The broker said that the fee was 20,000 baht and kept my passport." },
-  /* Names are not searched. */
-  { "Somchai", "" },
-  { "nowhere", "" },
-  /* Any text is a query. */
-  { "", "" },
-  { " \t\n", "" },
-  { "\"", "" },
-  { "%", "" },
-  { "'); DROP TABLE party; --", "" },
-  { "* OR NEAR (", "" },
-  { "\xff\xfe", "" },
+    {"20,000 baht", "exhibit/1: The broker said that the fee was 20,000 baht and kept my passport."},
+    {"PASSPORT",
+     "exhibit/1: …the fee was 20,000 baht and kept my passport.\n"
+     "assertion/1: The broker kept V1's passport\npassage/1: kept my passport\nact/0: Passport kept"},
+    {"could not leave", "fact/0: V1 could not leave"},
+    {"first statement", "exhibit/0: First statement of V1"},
+    /* Spaces of text extraction do not matter, nor does a line's end. */
+    {"หนังสือเดินทาง", "exhibit/2: เขา ยึด หนังสือ เดินทาง ของฉัน ไว้ 12 เดือน"},
+    {"fee was", "exhibit/1: The broker said that the fee was 20,000 baht and kept my passport."},
+    /* Names are not searched. */
+    {"Somchai", ""},
+    {"nowhere", ""},
+    /* Any text is a query. */
+    {"", ""},
+    {" \t\n", ""},
+    {"\"", ""},
+    {"%", ""},
+    {"'); DROP TABLE party; --", ""},
+    {"* OR NEAR (", ""},
+    {"\xff\xfe", ""},
 };
 
 static char *
 list_hits (GPtrArray *hits)
 {
-  g_autoptr(GString) list = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < hits->len; i++) {
     PbStoreHit *hit = g_ptr_array_index (hits, i);
 
     g_assert_nonnull (hit->record_id);
     g_assert_cmpint (hit->exhibit_id != NULL, ==, hit->kind != PB_KIND_FACT && hit->kind != PB_KIND_ACT);
-    g_string_append_printf (list, "%s%s/%u: %s", i > 0 ? "\n" : "", pb_kind_get_info (hit->kind)->table, hit->page, hit->snippet);
+    g_string_append_printf (list, "%s%s/%u: %s", i > 0 ? "\n" : "", pb_kind_get_info (hit->kind)->table,
+                            hit->page, hit->snippet);
   }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -158,8 +171,8 @@ static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) hits = pb_store_search (fixture->store, searches[i].query, 100, NULL, &error);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) hits = pb_store_search (fixture->store, searches[i].query, 100, NULL, &error);
     g_autofree char *list = NULL;
 
     g_assert_no_error (error);
@@ -171,11 +184,11 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_search_limits (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GPtrArray) one = pb_store_search (fixture->store, "passport", 1, NULL, NULL);
+  g_autoptr (GPtrArray) one = pb_store_search (fixture->store, "passport", 1, NULL, NULL);
   g_autofree char *long_query = g_strnfill (PB_STORE_SEARCH_MAX_QUERY + 1, 'a');
-  g_autoptr(GPtrArray) none = pb_store_search (fixture->store, long_query, 10, NULL, NULL);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GPtrArray) none = pb_store_search (fixture->store, long_query, 10, NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_cmpuint (none->len, ==, 0);
@@ -188,13 +201,13 @@ test_search_limits (Fixture *fixture, gconstpointer data)
 static void
 test_search_shared_file (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(PbRecord) first = pb_store_get_by_key (fixture->store, PB_KIND_EXHIBIT, "E1", NULL);
-  g_autoptr(PbRecord) second = NULL;
-  g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr (PbRecord) first = pb_store_get_by_key (fixture->store, PB_KIND_EXHIBIT, "E1", NULL);
+  g_autoptr (PbRecord) second = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
 
   fixture_begin (fixture->store, "import");
-  second = insert (fixture->store, PB_KIND_EXHIBIT, "E2", "kind", "statement", "label", "The same again", "sha256",
-                   pb_record_get (first, "sha256"), NULL);
+  second = insert (fixture->store, PB_KIND_EXHIBIT, "E2", "kind", "statement", "label", "The same again",
+                   "sha256", pb_record_get (first, "sha256"), NULL);
   fixture_commit (fixture->store);
   hits = pb_store_search (fixture->store, "20,000", 10, NULL, NULL);
   g_assert_cmpuint (hits->len, ==, 2);
@@ -202,7 +215,8 @@ test_search_shared_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((PbStoreHit *) hits->pdata[1])->record_id, ==, pb_record_get_id (second));
 }
 
-#define ADD(name, function) g_test_add ("/store/views/" name, Fixture, NULL, set_up, function, fixture_tear_down)
+#define ADD(name, function)                                                                                  \
+  g_test_add ("/store/views/" name, Fixture, NULL, set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -14,11 +14,11 @@ static const struct {
   gsize length;
   const char *hex;
 } vectors[] = {
-  { "", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
-  { "abc", 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
-  { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56,
-    "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1" },
-  { "\xd3", 1, "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1" },
+    {"", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+    {"abc", 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+    {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56,
+     "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+    {"\xd3", 1, "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1"},
 };
 
 static void
@@ -35,11 +35,11 @@ static void
 test_cuts (void)
 {
   g_autofree char *bytes = g_malloc (MILLION);
-  static const gsize cuts[] = { 1, 63, 64, 65, 4096, MILLION };
+  static const gsize cuts[] = {1, 63, 64, 65, 4096, MILLION};
 
   memset (bytes, 'a', MILLION);
   for (guint i = 0; i < G_N_ELEMENTS (cuts); i++) {
-    g_autoptr(PbVaultHash) hash = pb_vault_hash_new ();
+    g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
     g_autofree char *hex = NULL;
 
     for (gsize done = 0; done < MILLION; done += cuts[i])
@@ -52,8 +52,8 @@ test_cuts (void)
 static void
 test_random (void)
 {
-  guint8 first[32] = { 0 };
-  guint8 second[32] = { 0 };
+  guint8 first[32] = {0};
+  guint8 second[32] = {0};
 
   pb_vault_hash_random (first, sizeof first);
   pb_vault_hash_random (second, sizeof second);

@@ -32,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GDir) dir = NULL;
+  g_autoptr (GDir) dir = NULL;
   const char *name = NULL;
 
   g_chmod (fixture->folder, 0700);
@@ -50,7 +50,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static guint
 count_files (const char *folder)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (dir) != NULL)
@@ -81,18 +81,19 @@ ask (sqlite3 *database, const char *sql)
 static void
 make_case (const char *path)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   sqlite3 *database = pb_vault_open (path, PB_VAULT_CREATE, NULL, NEWEST, &error);
 
   g_assert_no_error (error);
-  run (database, "CREATE TABLE t (x BLOB) STRICT; INSERT INTO t VALUES (zeroblob (30000)); PRAGMA user_version = 1");
+  run (database,
+       "CREATE TABLE t (x BLOB) STRICT; INSERT INTO t VALUES (zeroblob (30000)); PRAGMA user_version = 1");
   pb_vault_close (database);
 }
 
 static void
 assert_refused (const char *path, PbVaultMode mode, int code, const char *words)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (pb_vault_open (path, mode, NULL, NEWEST, &error));
   g_assert_error (error, PB_ERROR, code);
@@ -107,11 +108,18 @@ test_settings (Fixture *fixture, gconstpointer data)
     const char *sql;
     const char *answer;
   } settings[] = {
-    { "PRAGMA application_id", "1346519878" }, { "PRAGMA foreign_keys", "1" },   { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA synchronous", "2" },             { "PRAGMA trusted_schema", "0" }, { "PRAGMA secure_delete", "1" },
-    { "PRAGMA temp_store", "2" },              { "PRAGMA cell_size_check", "1" }, { "PRAGMA page_size", "8192" },
-    { "PRAGMA busy_timeout", "3000" },
+      {"PRAGMA application_id", "1346519878"},
+      {"PRAGMA foreign_keys", "1"},
+      {"PRAGMA journal_mode", "wal"},
+      {"PRAGMA synchronous", "2"},
+      {"PRAGMA trusted_schema", "0"},
+      {"PRAGMA secure_delete", "1"},
+      {"PRAGMA temp_store", "2"},
+      {"PRAGMA cell_size_check", "1"},
+      {"PRAGMA page_size", "8192"},
+      {"PRAGMA busy_timeout", "3000"},
   };
+
   sqlite3 *database = NULL;
 
   make_case (fixture->path);
@@ -137,7 +145,7 @@ test_create (Fixture *fixture, gconstpointer data)
 
   run (database, "CREATE TABLE t (x) ");
   for (guint i = 0; i < 3; i++) {
-    static const char *const endings[] = { "", "-wal", "-shm" };
+    static const char *const endings[] = {"", "-wal", "-shm"};
     g_autofree char *name = g_strconcat (fixture->path, endings[i], NULL);
 
     g_assert_cmpint (g_stat (name, &status), ==, 0);
@@ -167,12 +175,14 @@ test_no_case (Fixture *fixture, gconstpointer data)
     int code;
     const char *words;
   } files[] = {
-    { "", 0, PB_ERROR_CORRUPT, "is empty" },
-    { "x", 1, PB_ERROR_UNSUPPORTED, "is not a Probata case" },
-    { "%PDF-1.7 and more than a hundred bytes of something that is no database, so that its header could be read whole", -1,
-      PB_ERROR_UNSUPPORTED, "is not a Probata case" },
-    { "SQLite format 3", 16, PB_ERROR_CORRUPT, "cut short" },
+      {"", 0, PB_ERROR_CORRUPT, "is empty"},
+      {"x", 1, PB_ERROR_UNSUPPORTED, "is not a Probata case"},
+      {"%PDF-1.7 and more than a hundred bytes of something that is no database, so that its header could be "
+       "read whole",
+       -1, PB_ERROR_UNSUPPORTED, "is not a Probata case"},
+      {"SQLite format 3", 16, PB_ERROR_CORRUPT, "cut short"},
   };
+
   g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
@@ -230,12 +240,12 @@ test_truncated (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
   g_assert_cmpuint (length % 8192, ==, 0);
   for (gsize size = 0; size < length; size += size < 200 ? 1 : 1021) {
-    g_autoptr(GError) error = NULL;
+    g_autoptr (GError) error = NULL;
 
     g_assert_true (g_file_set_contents (fixture->path, whole, (gssize) size, NULL));
     g_assert_null (pb_vault_open (fixture->path, PB_VAULT_READ_WRITE, NULL, NEWEST, &error));
-    g_assert_true (g_error_matches (error, PB_ERROR, PB_ERROR_CORRUPT) ||
-                   g_error_matches (error, PB_ERROR, PB_ERROR_UNSUPPORTED));
+    g_assert_true (g_error_matches (error, PB_ERROR, PB_ERROR_CORRUPT)
+                   || g_error_matches (error, PB_ERROR, PB_ERROR_UNSUPPORTED));
   }
   g_assert_true (g_file_set_contents (fixture->path, whole, (gssize) length - 8192, NULL));
   assert_refused (fixture->path, PB_VAULT_READ_ONLY, PB_ERROR_CORRUPT, "cut short");
@@ -279,7 +289,8 @@ test_read_only_medium (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
-/* A case copied while it was open, onto a medium where its latest changes cannot be read: it says so, and shows nothing older. */
+/* A case copied while it was open, onto a medium where its latest changes cannot be read: it says so, and
+ * shows nothing older. */
 static void
 test_read_only_with_wal (Fixture *fixture, gconstpointer data)
 {
@@ -290,7 +301,7 @@ test_read_only_with_wal (Fixture *fixture, gconstpointer data)
   database = pb_vault_open (fixture->path, PB_VAULT_READ_WRITE, NULL, NEWEST, NULL);
   run (database, "INSERT INTO t VALUES (zeroblob (5))");
   for (guint i = 0; i < 2; i++) {
-    static const char *const endings[] = { "", "-wal" };
+    static const char *const endings[] = {"", "-wal"};
     g_autofree char *from = g_strconcat (fixture->path, endings[i], NULL);
     g_autofree char *to = g_strconcat (copy, endings[i], NULL);
     g_autofree char *bytes = NULL;
@@ -335,31 +346,31 @@ test_error_codes (void)
     int result;
     int code;
   } codes[] = {
-    { SQLITE_FULL, PB_ERROR_NO_SPACE },
-    { SQLITE_READONLY_DBMOVED, PB_ERROR_READ_ONLY },
-    { SQLITE_BUSY_SNAPSHOT, PB_ERROR_BUSY },
-    { SQLITE_LOCKED, PB_ERROR_BUSY },
-    { SQLITE_CORRUPT_INDEX, PB_ERROR_CORRUPT },
-    { SQLITE_NOTADB, PB_ERROR_CORRUPT },
-    { SQLITE_IOERR_READ, PB_ERROR_IO },
-    { SQLITE_IOERR_SHMSIZE, PB_ERROR_NO_SPACE },
-    { SQLITE_CONSTRAINT_UNIQUE, PB_ERROR_EXISTS },
-    { SQLITE_CONSTRAINT_PRIMARYKEY, PB_ERROR_EXISTS },
-    { SQLITE_CONSTRAINT_CHECK, PB_ERROR_INVALID },
-    { SQLITE_CONSTRAINT_FOREIGNKEY, PB_ERROR_INVALID },
-    { SQLITE_TOOBIG, PB_ERROR_TOO_LARGE },
-    { SQLITE_MISUSE, PB_ERROR_INTERNAL },
+      {SQLITE_FULL, PB_ERROR_NO_SPACE},
+      {SQLITE_READONLY_DBMOVED, PB_ERROR_READ_ONLY},
+      {SQLITE_BUSY_SNAPSHOT, PB_ERROR_BUSY},
+      {SQLITE_LOCKED, PB_ERROR_BUSY},
+      {SQLITE_CORRUPT_INDEX, PB_ERROR_CORRUPT},
+      {SQLITE_NOTADB, PB_ERROR_CORRUPT},
+      {SQLITE_IOERR_READ, PB_ERROR_IO},
+      {SQLITE_IOERR_SHMSIZE, PB_ERROR_NO_SPACE},
+      {SQLITE_CONSTRAINT_UNIQUE, PB_ERROR_EXISTS},
+      {SQLITE_CONSTRAINT_PRIMARYKEY, PB_ERROR_EXISTS},
+      {SQLITE_CONSTRAINT_CHECK, PB_ERROR_INVALID},
+      {SQLITE_CONSTRAINT_FOREIGNKEY, PB_ERROR_INVALID},
+      {SQLITE_TOOBIG, PB_ERROR_TOO_LARGE},
+      {SQLITE_MISUSE, PB_ERROR_INTERNAL},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
-    g_autoptr(GError) error = NULL;
+    g_autoptr (GError) error = NULL;
 
     pb_vault_set_error (&error, NULL, codes[i].result, "record %d", 5);
     g_assert_error (error, PB_ERROR, codes[i].code);
     g_assert_true (g_str_has_prefix (error->message, "record 5: "));
   }
   {
-    g_autoptr(GError) error = NULL;
+    g_autoptr (GError) error = NULL;
 
     pb_vault_set_error (&error, NULL, SQLITE_INTERRUPT, "reading");
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

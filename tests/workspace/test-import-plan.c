@@ -100,7 +100,8 @@ test_claims (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (file->path, "/papers/one.txt"));
   for (guint i = 0; i < plan->files->len; i++)
-    g_assert_false (g_str_has_suffix (((PbImportFile *) g_ptr_array_index (plan->files, i))->path, "one.txt"));
+    g_assert_false (
+        g_str_has_suffix (((PbImportFile *) g_ptr_array_index (plan->files, i))->path, "one.txt"));
   for (guint i = 0; i < G_N_ELEMENTS (outside); i++) {
     g_test_message ("%s", outside[i]);
     g_assert_null (pb_import_plan_claim (plan, form, outside[i], &error));
@@ -156,9 +157,11 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    {"/workspace/import-plan/sorts", test_sorts},       {"/workspace/import-plan/claims", test_claims},
-    {"/workspace/import-plan/mistyped", test_mistyped}, {"/workspace/import-plan/table-alone", test_table_alone},
-    {"/workspace/import-plan/missing", test_missing},
+      {"/workspace/import-plan/sorts", test_sorts},
+      {"/workspace/import-plan/claims", test_claims},
+      {"/workspace/import-plan/mistyped", test_mistyped},
+      {"/workspace/import-plan/table-alone", test_table_alone},
+      {"/workspace/import-plan/missing", test_missing},
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -156,7 +156,8 @@ test_failed_edit (Fixture *fixture, gconstpointer data)
 }
 
 static PbImportReport *
-import (Fixture *fixture, const char *name, const char *text, gssize length, GCancellable *cancellable, GError **error)
+import (Fixture *fixture, const char *name, const char *text, gssize length, GCancellable *cancellable,
+        GError **error)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   const char *const paths[] = {path, NULL};
@@ -209,7 +210,8 @@ test_review_of_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PbReview) review = NULL;
 
-  pb_workspace_review_async (fixture->workspace, pb_date_ymd_to_jdn (2018, 6, 30), NULL, on_done_cb, fixture);
+  pb_workspace_review_async (fixture->workspace, pb_date_ymd_to_jdn (2018, 6, 30), TRUE, NULL, on_done_cb,
+                             fixture);
   review = pb_workspace_review_finish (fixture->workspace, wait_for (fixture), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (review->sections->len, >=, 7);
@@ -228,11 +230,11 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    {"/workspace/workspace/edit-and-undo", test_edit_and_undo},
-    {"/workspace/workspace/failed-edit", test_failed_edit},
-    {"/workspace/workspace/import", test_import},
-    {"/workspace/workspace/cancelled-import", test_cancelled_import},
-    {"/workspace/workspace/review-of-nothing", test_review_of_nothing},
+      {"/workspace/workspace/edit-and-undo", test_edit_and_undo},
+      {"/workspace/workspace/failed-edit", test_failed_edit},
+      {"/workspace/workspace/import", test_import},
+      {"/workspace/workspace/cancelled-import", test_cancelled_import},
+      {"/workspace/workspace/review-of-nothing", test_review_of_nothing},
   };
 
   g_test_init (&argc, &argv, NULL);

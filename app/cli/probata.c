@@ -1,4 +1,5 @@
-/* main.c: probata VERB …: a table of verbs. Without a verb the desktop opens; until there is a window, it says so.
+/* probata.c: probata VERB …: a table of verbs. Without a verb the desktop opens; until there is a window, it
+ * says so.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,23 +23,23 @@ typedef struct {
 } Verb;
 
 static const Verb verbs[] = {
-  {"new", pb_verb_new, N_ ("make an empty case")},
-  {"import", pb_verb_import, N_ ("take in files and folders of forms")},
-  {"list", pb_verb_list, N_ ("list what a case holds")},
-  {"review", pb_verb_review, N_ ("everything open, with the passages it rests on")},
-  {"search", pb_verb_search, N_ ("find words")},
-  {"compare", pb_verb_compare, N_ ("what differs between two statements; no case needed")},
-  {"check", pb_verb_check, N_ ("prove that a case file is whole")},
-  {"changes", pb_verb_changes, N_ ("who changed what, when")},
-  {"undo", pb_verb_undo, N_ ("take the last change back")},
-  {"redo", pb_verb_redo, N_ ("make it again")},
-  {"law", pb_verb_law, N_ ("law packs: list, show, check")},
-  {"merge", NULL, NULL},
-  {"backup", NULL, NULL},
-  {"salvage", NULL, NULL},
-  {"report", NULL, NULL},
-  {"seal", NULL, NULL},
-  {"unseal", NULL, NULL},
+    {"new", pb_verb_new, N_ ("make an empty case")},
+    {"import", pb_verb_import, N_ ("take in files and folders of forms")},
+    {"list", pb_verb_list, N_ ("list what a case holds")},
+    {"review", pb_verb_review, N_ ("everything open, with the passages it rests on")},
+    {"search", pb_verb_search, N_ ("find words")},
+    {"compare", pb_verb_compare, N_ ("what differs between two statements; no case needed")},
+    {"check", pb_verb_check, N_ ("prove that a case file is whole")},
+    {"changes", pb_verb_changes, N_ ("who changed what, when")},
+    {"undo", pb_verb_undo, N_ ("take the last change back")},
+    {"redo", pb_verb_undo, N_ ("make it again")},
+    {"law", pb_verb_law, N_ ("law packs: list, show, check")},
+    {"merge", NULL, NULL},
+    {"backup", NULL, NULL},
+    {"salvage", NULL, NULL},
+    {"report", NULL, NULL},
+    {"seal", NULL, NULL},
+    {"unseal", NULL, NULL},
 };
 
 static void
@@ -48,7 +49,9 @@ print_help (FILE *file)
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].run != NULL)
       fprintf (file, "  %-9s %s\n", verbs[i].name, _ (verbs[i].summary));
-  fprintf (file, "%s\n", _ ("Exit status: 0 done; 1 done, and something needs attention; 2 wrong use; 3 could not, nothing changed."));
+  fprintf (file, "%s\n",
+           _ ("Exit status: 0 done; 1 done, and something needs attention; 2 wrong use; 3 could not, nothing "
+              "changed."));
 }
 
 /* What a case holds must not lie in a core dump, nor a new file be readable by others. */
@@ -74,7 +77,8 @@ main (int argc, char **argv)
   guard_process ();
 
   if (argc < 2) {
-    pb_cli_say (_ ("probata: this version has no window yet; app/run reviews the sample case in the terminal."));
+    pb_cli_say (
+        _ ("probata: this version has no window yet; app/run reviews the sample case in the terminal."));
     print_help (stderr);
     return PB_EXIT_USAGE;
   }
