@@ -36,8 +36,7 @@ append_padded (GString *line, const char *text, glong width)
     g_string_append_c (line, ' ');
 }
 
-/* --- the lists
- * --------------------------------------------------------------------------------------------------- */
+/* --- the lists */
 
 static void
 print_line (const PbReviewLine *line, gboolean all_passages)
@@ -71,8 +70,7 @@ print_sections (const PbReview *review, gboolean all_passages)
   }
 }
 
-/* --- the matrix
- * -------------------------------------------------------------------------------------------------- */
+/* --- the matrix */
 
 /* The columns (one per accused, "all" first) of one count, victim, act and reading. */
 typedef struct {

@@ -1,4 +1,4 @@
-/* pb-verb-law.c: probata law list | show PACK | check [PACK]
+/* pb-verb-law.c: probata law list | show PACK | check [PACK] | pin CASE PACK...
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -172,6 +172,21 @@ check_packs (const char *name, gboolean json)
   return status;
 }
 
+static PbExit
+pin_packs (const char *path, const char *const *packs)
+{
+  g_autoptr (PbCliWait) wait = pb_cli_wait_new ();
+  g_autoptr (PbCliCase) workspace = pb_cli_open (wait, path, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  if (workspace == NULL)
+    return PB_EXIT_FAILED;
+  pb_workspace_pin_law_async (workspace, packs, NULL, pb_cli_done, wait);
+  if (!pb_workspace_pin_law_finish (workspace, pb_cli_wait_result (wait), &error))
+    return pb_cli_fail (path, error);
+  return PB_EXIT_DONE;
+}
+
 PbExit
 pb_verb_law (int argc, char **argv)
 {
@@ -183,8 +198,8 @@ pb_verb_law (int argc, char **argv)
   guint n;
 
   if (!pb_cli_parse (
-          argc, argv, entries, "list | show PACK | check [PACK]",
-          _ ("Law packs: what there is, what an offence asks for, and what nobody has verified yet."), 1, 2,
+          argc, argv, entries, "list | show PACK | check [PACK] | pin CASE PACK…",
+          _ ("Law packs: what there is, what an offence asks for, and what nobody has verified yet."), 1, -1,
           &arguments, &status))
     return status;
   n = g_strv_length (arguments);
@@ -192,8 +207,10 @@ pb_verb_law (int argc, char **argv)
     return list_packs (json);
   if (g_str_equal (arguments[0], "show") && n == 2)
     return show_pack (arguments[1]);
-  if (g_str_equal (arguments[0], "check"))
+  if (g_str_equal (arguments[0], "check") && n <= 2)
     return check_packs (n == 2 ? arguments[1] : NULL, json);
-  pb_cli_say (_ ("Usage: probata %s %s"), "law", "list | show PACK | check [PACK]");
+  if (g_str_equal (arguments[0], "pin") && n >= 3)
+    return pin_packs (arguments[1], (const char *const *) arguments + 2);
+  pb_cli_say (_ ("Usage: probata %s %s"), "law", "list | show PACK | check [PACK] | pin CASE PACK…");
   return PB_EXIT_USAGE;
 }

@@ -301,8 +301,10 @@ complete_rows (PbFormSet *self, Form *form, const PbFormCase *in_case)
     PbFormRow *row = g_ptr_array_index (self->rows, form->first_row + i);
     g_autoptr (GError) error = NULL;
 
-    if (in_case->complete != NULL)
-      in_case->complete (row->record, in_case->user_data);
+    if (in_case->complete != NULL && !in_case->complete (row->record, in_case->user_data, &error)) {
+      note_problem (self, row->form, row->line, "%s", error->message);
+      continue;
+    }
     find_existing (self, row, in_case);
     if (!pb_record_validate (row->record, &error))
       note_problem (self, row->form, row->line, "%s", error->message + strcspn (error->message, " ") + 1);

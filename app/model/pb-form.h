@@ -28,8 +28,8 @@ typedef struct {
   /* (transfer full) (nullable): the record equal to @record in its @same columns */
   PbRecord *(*find_same) (PbRecord *record, gpointer user_data);
   /* (nullable): fills what a form may leave out because the case knows it (the pinned version of a count's
-   * law) */
-  void (*complete) (PbRecord *record, gpointer user_data);
+   * law); FALSE with @error saying what is missing and what to do */
+  gboolean (*complete) (PbRecord *record, gpointer user_data, GError **error);
   gpointer user_data;
 } PbFormCase;
 

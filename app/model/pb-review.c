@@ -87,7 +87,7 @@ pb_review_line_cite (PbReviewLine *line, PbPassage *passage)
 const char *
 pb_line_state_get_mark (PbLineState state)
 {
-  static const char *const marks[] = {"●", "◐", "○", "△", "▲", "◌", "◇"};
+  static const char *const marks[] = {"●", "◐", "○", "△", "▲", "?", "◌", "◇"};
 
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (marks), "");
 
@@ -97,10 +97,10 @@ pb_line_state_get_mark (PbLineState state)
 const char *
 pb_line_state_get_words (PbLineState state)
 {
-  static const char *const words[] = {NC_ ("state", "supported"), NC_ ("state", "contradicted"),
-                                      NC_ ("state", "open"),      NC_ ("state", "not yet evaluated"),
-                                      NC_ ("state", "evaluated"), NC_ ("state", "undated"),
-                                      NC_ ("state", "passed")};
+  static const char *const words[]
+      = {NC_ ("state", "supported"),         NC_ ("state", "contradicted"), NC_ ("state", "open"),
+         NC_ ("state", "not yet evaluated"), NC_ ("state", "evaluated"),    NC_ ("state", "to be confirmed"),
+         NC_ ("state", "undated"),           NC_ ("state", "passed")};
 
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "");
 
@@ -110,8 +110,8 @@ pb_line_state_get_words (PbLineState state)
 const char *
 pb_line_state_to_string (PbLineState state)
 {
-  static const char *const words[]
-      = {"supported", "contradicted", "open", "not-yet-evaluated", "evaluated", "undated", "passed"};
+  static const char *const words[] = {"supported", "contradicted",    "open",    "not-yet-evaluated",
+                                      "evaluated", "to-be-confirmed", "undated", "passed"};
 
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "");
 

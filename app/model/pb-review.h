@@ -19,6 +19,7 @@ typedef enum {
   PB_LINE_OPEN,
   PB_LINE_NOT_EVALUATED,
   PB_LINE_EVALUATED, /* a named person has said what he or she makes of it */
+  PB_LINE_ASK,       /* a question that has to be answered before it can be computed */
   PB_LINE_UNDATED,
   PB_LINE_PASSED, /* a time limit that is over: it may still have to be pleaded */
 } PbLineState;

@@ -26,8 +26,7 @@ cite_assertions (PbReviewLine *line, GPtrArray *assertions)
     pb_review_line_cite (line, ((PbAssertion *) g_ptr_array_index (assertions, i))->passage);
 }
 
-/* --- open cells
- * -------------------------------------------------------------------------------------------------- */
+/* --- open cells */
 
 /* What is open in one count against one accused: nodes, each with the victims it is open for in every act. */
 typedef struct {
@@ -264,8 +263,7 @@ add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
   }
 }
 
-/* --- differences
- * ------------------------------------------------------------------------------------------------- */
+/* --- differences */
 
 static const char *
 speaker_of (PbAssertion *assertion)
@@ -356,16 +354,25 @@ add_unweighed (PbReviewSection *section, PbAnalysis *analysis)
   }
 }
 
-/* --- corroboration
- * ----------------------------------------------------------------------------------------------- */
+/* --- corroboration */
+
+/* What leans on a fact; a fact on which no element leans is here because a claim for money does. (transfer
+ * full) */
+static char *
+describe_leaning (PbGap *gap)
+{
+  if (gap->leaning->len == 0)
+    return g_strdup (C_ ("review", "a claim for money leans on it"));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u element leans on it", "%u elements lean on it", gap->leaning->len),
+      gap->leaning->len);
+}
 
 static char *
 describe_gap (PbGap *gap)
 {
   const char *suggestion = gap->suggestions != NULL ? gap->suggestions[0] : NULL;
-  g_autofree char *leaning = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u element leans on it", "%u elements lean on it", gap->leaning->len),
-      gap->leaning->len);
+  g_autofree char *leaning = describe_leaning (gap);
 
   if (gap->enquiries->len > 0)
     return g_strdup_printf (C_ ("review", "%s. Enquiry open: %s"), leaning,
@@ -375,20 +382,31 @@ describe_gap (PbGap *gap)
   return g_steal_pointer (&leaning);
 }
 
+/* " (the victim's word only)": what a person should know beside the state. */
+static const char *
+describe_limits (PbFactState *state)
+{
+  if (state->unknown_origin && state->roots->len == 0)
+    return C_ ("review", " (talk whose origin nobody knows)");
+  if (state->victims_word_only)
+    return C_ ("review", " (the victim's word only)");
+  return "";
+}
+
 static void
 add_gaps (PbReviewSection *section, PbAnalysis *analysis, guint limit)
 {
   for (guint i = 0; i < analysis->gaps->len && i < limit; i++) {
     PbGap *gap = g_ptr_array_index (analysis->gaps, i);
     PbFactState *state = gap->state;
-    PbReviewLine *line = pb_review_section_add (
-        section,
-        state->strength == PB_FACT_UNSUPPORTED ? PB_LINE_OPEN
-        : state->contradicted                  ? PB_LINE_CONTRADICTED
-                                               : PB_LINE_SUPPORTED,
-        g_strdup_printf ("%s: %s%s", state->fact->label, pb_fact_strength_get_words (state->strength),
-                         state->victims_word_only ? C_ ("review", " (the victim's word only)") : ""),
-        describe_gap (gap));
+    PbReviewLine *line = pb_review_section_add (section,
+                                                state->strength == PB_FACT_UNSUPPORTED ? PB_LINE_OPEN
+                                                : state->contradicted                  ? PB_LINE_CONTRADICTED
+                                                                                       : PB_LINE_SUPPORTED,
+                                                g_strdup_printf ("%s: %s%s", state->fact->label,
+                                                                 pb_fact_strength_get_words (state->strength),
+                                                                 describe_limits (state)),
+                                                describe_gap (gap));
 
     cite_fact (line, state->fact);
   }
@@ -425,8 +443,7 @@ add_enquiries (PbReviewSection *section, PbSnapshot *snapshot, gint32 today)
   }
 }
 
-/* --- remedies
- * ---------------------------------------------------------------------------------------------------- */
+/* --- remedies */
 
 /* The clocks of one victim, route and limit: one for each pay period, mostly. */
 typedef struct {
@@ -545,7 +562,7 @@ add_next_clocks (PbReviewSection *section, PbRemedies *remedies)
   }
   if (n_asked > 0)
     pb_review_section_add (
-        section, PB_LINE_NOT_EVALUATED,
+        section, PB_LINE_ASK,
         g_strdup_printf (
             g_dngettext (
                 GETTEXT_PACKAGE, "%u more limit has to be confirmed before a day can be kept (see Clocks)",
@@ -620,7 +637,7 @@ add_owed (PbReviewSection *section, PbRemedies *remedies)
       cite_assertions (line, ((PbPayPeriod *) g_ptr_array_index (ledger->periods, j))->proof);
     for (guint j = 0; j < ledger->open->len; j++)
       pb_review_section_add (
-          section, PB_LINE_NOT_EVALUATED,
+          section, PB_LINE_ASK,
           g_strdup_printf ("%s: %s", work->worker->pseudonym, (char *) g_ptr_array_index (ledger->open, j)),
           NULL);
   }
@@ -659,8 +676,7 @@ add_debts (PbReviewSection *section, PbRemedies *remedies)
   }
 }
 
-/* --- the whole
- * --------------------------------------------------------------------------------------------------- */
+/* --- the whole */
 
 static void
 add_start_lists (PbReview *self)

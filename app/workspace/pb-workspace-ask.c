@@ -12,8 +12,7 @@
 #include "pb-store-views.h"
 #include "pb-workspace-private.h"
 
-/* --- list
- * -------------------------------------------------------------------------------------------------------- */
+/* --- list */
 
 /* Keys with numbers in them in the order of the numbers: S2 before S10. */
 static int
@@ -58,8 +57,7 @@ pb_workspace_list_finish (PbWorkspace *self, GAsyncResult *result, GError **erro
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- review
- * ------------------------------------------------------------------------------------------------------ */
+/* --- review */
 
 typedef struct {
   gint32 today;
@@ -111,8 +109,7 @@ pb_workspace_review_finish (PbWorkspace *self, GAsyncResult *result, GError **er
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- search
- * ------------------------------------------------------------------------------------------------------ */
+/* --- search */
 
 typedef struct {
   char *query;
@@ -190,8 +187,7 @@ pb_workspace_search_finish (PbWorkspace *self, GAsyncResult *result, GError **er
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- check
- * ------------------------------------------------------------------------------------------------------- */
+/* --- check */
 
 static void
 problem_free (PbProblem *problem)
@@ -246,8 +242,7 @@ pb_workspace_check_finish (PbWorkspace *self, GAsyncResult *result, GError **err
   return pb_workspace_finish (self, result, error);
 }
 
-/* --- history
- * ----------------------------------------------------------------------------------------------------- */
+/* --- history */
 
 static void
 history_entry_free (PbHistoryEntry *entry)

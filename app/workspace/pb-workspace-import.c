@@ -39,8 +39,7 @@ pb_import_report_free (PbImportReport *self)
   g_free (self);
 }
 
-/* --- the case as forms see it
- * ------------------------------------------------------------------------------------ */
+/* --- the case as forms see it */
 
 static PbRecord *
 find_by_key (PbKind kind, const char *key, gpointer user_data)
@@ -55,21 +54,25 @@ find_same (PbRecord *record, gpointer user_data)
 }
 
 /* A count in a form may leave out the version: it is the one the case has pinned. */
-static void
-complete (PbRecord *record, gpointer user_data)
+static gboolean
+complete (PbRecord *record, gpointer user_data, GError **error)
 {
+  const char *pack = pb_record_get_kind (record) == PB_KIND_COUNT ? pb_record_get (record, "pack") : NULL;
   g_autoptr (GPtrArray) pins = NULL;
 
-  if (pb_record_get_kind (record) != PB_KIND_COUNT || pb_record_get (record, "version") != NULL
-      || pb_record_get (record, "pack") == NULL)
-    return;
-  pins = pb_store_list (user_data, PB_KIND_LAW_PIN, "pack", pb_record_get (record, "pack"), NULL);
-  if (pins != NULL && pins->len > 0)
-    pb_record_set (record, "version", pb_record_get (g_ptr_array_index (pins, pins->len - 1), "version"));
+  if (pack == NULL || pb_record_get (record, "version") != NULL)
+    return TRUE;
+  pins = pb_store_list (user_data, PB_KIND_LAW_PIN, "pack", pack, NULL);
+  if (pins == NULL || pins->len == 0) {
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                 "pack: this case has no law pack “%s”; add it with `probata law pin CASE %s`", pack, pack);
+    return FALSE;
+  }
+  pb_record_set (record, "version", pb_record_get (g_ptr_array_index (pins, pins->len - 1), "version"));
+  return TRUE;
 }
 
-/* --- one file
- * ---------------------------------------------------------------------------------------------------- */
+/* --- one file */
 
 static const char *
 kind_of_media (const char *media_type)
@@ -342,8 +345,7 @@ import_file (Import *import, PbImportFile *file, PbRecord *wanted, GError **erro
   return TRUE;
 }
 
-/* --- all files
- * --------------------------------------------------------------------------------------------------- */
+/* --- all files */
 
 typedef struct {
   PbImportFile *file; /* (owned) */
@@ -407,8 +409,7 @@ import_files (Import *import, GPtrArray *jobs, GError **error)
   return TRUE;
 }
 
-/* --- forms
- * ------------------------------------------------------------------------------------------------------- */
+/* --- forms */
 
 /* What the file said of itself stays: a form has no such columns, or leaves them empty. */
 static void
@@ -497,8 +498,7 @@ write_forms (Import *import, GError **error)
   return pb_workspace_commit (import->workspace, error);
 }
 
-/* --- the whole
- * --------------------------------------------------------------------------------------------------- */
+/* --- the whole */
 
 static gboolean
 resolve_forms (Import *import, GError **error)

@@ -217,8 +217,7 @@ pb_workspace_commit (PbWorkspace *self, GError **error)
   return TRUE;
 }
 
-/* --- opening
- * ----------------------------------------------------------------------------------------------------- */
+/* --- opening */
 
 typedef struct {
   char *path;
@@ -242,15 +241,26 @@ pin_pack (PbWorkspace *self, const char *name, GError **error)
   g_autoptr (PbLawPack) pack = pb_law_load (name, NULL, error);
   g_autoptr (PbRecord) pin = NULL;
   g_autofree char *sha256 = NULL;
+  g_autofree char *key = NULL;
 
   if (pack == NULL || !pb_store_law_text_insert (self->store, pack->xml, &sha256, error))
     return FALSE;
+  key = g_strdup_printf ("%s %s", pack->id, pack->version);
   pin = pb_record_new (PB_KIND_LAW_PIN, NULL);
-  pb_record_set (pin, "key", pack->id);
+  pb_record_set (pin, "key", key);
   pb_record_set (pin, "pack", pack->id);
   pb_record_set (pin, "version", pack->version);
   pb_record_set (pin, "sha256", sha256);
   return pb_store_insert (self->store, pin, error);
+}
+
+static gboolean
+pin_packs (PbWorkspace *self, char **packs, GError **error)
+{
+  for (guint i = 0; packs != NULL && packs[i] != NULL; i++)
+    if (!pin_pack (self, packs[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -261,15 +271,9 @@ fill_new_case (PbWorkspace *self, OpenParams *params, GError **error)
   if (!pb_store_begin (self->store, "new", FALSE, error))
     return FALSE;
   pb_record_set (record, "title", params->title);
-  if (!pb_store_insert (self->store, record, error)) {
+  if (!pb_store_insert (self->store, record, error) || !pin_packs (self, params->packs, error)) {
     pb_store_rollback (self->store);
     return FALSE;
-  }
-  for (guint i = 0; params->packs != NULL && params->packs[i] != NULL; i++) {
-    if (!pin_pack (self, params->packs[i], error)) {
-      pb_store_rollback (self->store);
-      return FALSE;
-    }
   }
   return pb_workspace_commit (self, error);
 }
@@ -351,6 +355,34 @@ pb_workspace_open_async (PbWorkspace *self, const char *path, gboolean read_only
 
 gboolean
 pb_workspace_open_finish (PbWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pb_workspace_finish (self, result, error) != NULL;
+}
+
+static gpointer
+pin_law (PbWorkspace *self, gpointer packs, GTask *task, GError **error)
+{
+  if (!pb_store_begin (self->store, "pin-law", TRUE, error))
+    return NULL;
+  if (!pin_packs (self, packs, error)) {
+    pb_store_rollback (self->store);
+    return NULL;
+  }
+  return pb_workspace_commit (self, error) ? PB_WORKSPACE_DONE : NULL;
+}
+
+void
+pb_workspace_pin_law_async (PbWorkspace *self, const char *const *packs, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (PB_IS_WORKSPACE (self) && packs != NULL);
+
+  pb_workspace_run (self, PB_PRIORITY_WRITE, pin_law, g_strdupv ((char **) packs),
+                    (GDestroyNotify) g_strfreev, NULL, NULL, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+pb_workspace_pin_law_finish (PbWorkspace *self, GAsyncResult *result, GError **error)
 {
   return pb_workspace_finish (self, result, error) != NULL;
 }

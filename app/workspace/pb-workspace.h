@@ -46,8 +46,15 @@ void pb_workspace_open_async (PbWorkspace *self, const char *path, gboolean read
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pb_workspace_open_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
-/* --- importing
- * --------------------------------------------------------------------------------------------------- */
+/* pb_workspace_pin_law_async:
+ * @packs: ids of law packs. Counts keep the version they were charged under. Errors: EXISTS for a version
+ * that is pinned already.
+ */
+void pb_workspace_pin_law_async (PbWorkspace *self, const char *const *packs, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean pb_workspace_pin_law_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
+
+/* --- importing */
 
 /* What an import did, for people. */
 typedef struct {
@@ -75,8 +82,7 @@ void pb_workspace_import_async (PbWorkspace *self, const char *const *paths, PbP
                                 GAsyncReadyCallback callback, gpointer user_data);
 PbImportReport *pb_workspace_import_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
-/* --- asking
- * ------------------------------------------------------------------------------------------------------ */
+/* --- asking */
 
 /* pb_workspace_list_async: (element-type PbRecord), by key, then age. */
 void pb_workspace_list_async (PbWorkspace *self, PbKind kind, GCancellable *cancellable,
@@ -131,8 +137,7 @@ void pb_workspace_history_async (PbWorkspace *self, guint limit, GCancellable *c
                                  GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *pb_workspace_history_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
-/* --- changing
- * ---------------------------------------------------------------------------------------------------- */
+/* --- changing */
 
 typedef enum { PB_EDIT_INSERT, PB_EDIT_UPDATE, PB_EDIT_DELETE } PbEditAction;
 

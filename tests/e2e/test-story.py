@@ -130,6 +130,19 @@ def test_law(folder):
     assert any(finding["kind"] == "unverified" for finding in findings)
 
 
+def test_law_comes_later(folder):
+    """A count under a law that the case has not pinned is refused with what to do; then it is done."""
+    case = folder / "case.probata"
+    run("new", case, "--law", "international", status=0)
+    result = run("import", case, SAMPLE, status=3)
+    assert "counts.csv:" in result.err and "law pin" in result.err, result.err
+    run("law", "pin", case, "thailand", "cambodia", status=0)
+    run("import", case, SAMPLE, status=0)
+    assert run("law", "pin", case, "thailand", status=3).err
+    assert run("law", "pin", case, "atlantis", status=3).err
+    assert len(run("list", case, "law", "--json", status=0).json()["law"]) == 3
+
+
 def test_readers_beside_a_writer(folder):
     """Read-only verbs work while another process holds the case open for writing."""
     case = imported(folder)
