@@ -88,6 +88,24 @@ show_offence (const PbOffence *offence)
   if (offence->penalty != NULL)
     pb_cli_print (_ ("  penalty: %s"), offence->penalty);
   show_node (offence->root, 1);
+  for (guint i = 0; i < offence->aggravations->len; i++) {
+    const PbElement *element = g_ptr_array_index (offence->aggravations, i);
+
+    pb_cli_print (_ ("  heavier: %s%s"), element->label, confidence_words (element->source.confidence));
+  }
+  for (guint i = 0; offence->notes != NULL && offence->notes[i] != NULL; i++)
+    pb_cli_print (_ ("  note: %s"), offence->notes[i]);
+}
+
+static void
+show_safeguards (const PbLawPack *pack)
+{
+  for (guint i = 0; i < pack->safeguards->len; i++) {
+    const PbSafeguard *safeguard = g_ptr_array_index (pack->safeguards, i);
+
+    pb_cli_print (_ ("\nSafeguard (%s): %s%s"), safeguard->kind, safeguard->label,
+                  confidence_words (safeguard->source.confidence));
+  }
 }
 
 static PbExit
@@ -102,6 +120,7 @@ show_pack (const char *name)
                 pack->title, pack->version, pack->as_at);
   for (guint i = 0; i < pack->offences->len; i++)
     show_offence (g_ptr_array_index (pack->offences, i));
+  show_safeguards (pack);
   for (guint i = 0; i < pack->routes->len; i++) {
     const PbRoute *route = g_ptr_array_index (pack->routes, i);
 

@@ -1,4 +1,4 @@
-/* pb-verb-review.c: probata review CASE [--json] [--today DAY] [--passages]
+/* pb-verb-review.c: probata review CASE [--json] [--today DAY] [--without KEY]... [--passages]
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -387,10 +387,13 @@ pb_verb_review (int argc, char **argv)
 {
   gboolean json = FALSE, passages = FALSE;
   g_autofree char *today_text = NULL;
+  g_auto (GStrv) without = NULL;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
       {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("One JSON document"), NULL},
       {"today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_ ("Read the clocks as of this day"), N_ ("DAY")},
+      {"without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
+       N_ ("What falls without this party, exhibit or fact (again for each)"), N_ ("KEY")},
       {"passages", 0, 0, G_OPTION_ARG_NONE, &passages, N_ ("Every passage of every line"), NULL},
       {NULL},
   };
@@ -411,7 +414,7 @@ pb_verb_review (int argc, char **argv)
 
   if (workspace == NULL)
     return PB_EXIT_FAILED;
-  pb_workspace_review_async (workspace, today, json, NULL, pb_cli_done, wait);
+  pb_workspace_review_async (workspace, today, json, (const char *const *) without, NULL, pb_cli_done, wait);
   review = pb_workspace_review_finish (workspace, pb_cli_wait_result (wait), &error);
   if (review == NULL)
     return pb_cli_fail (arguments[0], error);

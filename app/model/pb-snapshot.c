@@ -595,6 +595,7 @@ static void
 read_case (PbSnapshotBuilder *self, const char *const *v)
 {
   self->snapshot->title = TEXT (CASE_FILE, TITLE);
+  self->snapshot->prosecutor_word = TEXT (CASE_FILE, PROSECUTOR_WORD);
 }
 
 static void

@@ -373,6 +373,8 @@ typedef struct {
   GPtrArray *weighed;  /* (element-type PbParty): whose inconsistencies a person has weighed together */
   GPtrArray *informed; /* (element-type PbParty): who was told about remedies, chances and deadlines */
   const char *title;
+  const char
+      *prosecutor_word; /* (nullable): what the office is called there: "investigating judge" … */
   gatomicrefcount ref_count;
   struct _PbSnapshotPrivate *priv;
 } PbSnapshot;

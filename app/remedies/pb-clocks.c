@@ -127,6 +127,16 @@ append_filed (const LimitRun *run, GString *text)
                           day);
 }
 
+/* @words of a pack may end in a full stop already. */
+static void
+append_sentence (GString *text, const char *lead, const char *words)
+{
+  g_string_append (text, lead);
+  g_string_append (text, words);
+  if (!g_str_has_suffix (words, "."))
+    g_string_append_c (text, '.');
+}
+
 static char *
 make_tail (const LimitRun *run)
 {
@@ -134,9 +144,9 @@ make_tail (const LimitRun *run)
   const PbLimit *limit = run->limit;
 
   if (limit->words != NULL && *limit->words != '\0')
-    g_string_append_printf (text, _ (" The rule: %s."), limit->words);
+    append_sentence (text, _ (" The rule: "), limit->words);
   if (limit->source.note != NULL && *limit->source.note != '\0')
-    g_string_append_printf (text, _ (" Note: %s."), limit->source.note);
+    append_sentence (text, _ (" Note: "), limit->source.note);
   if (limit->safe)
     g_string_append (text, _ (" Of several readings this is the safe one: keep this day."));
   if (limit->source.confidence == PB_CONFIDENCE_SECONDARY)

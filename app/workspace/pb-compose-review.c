@@ -678,15 +678,30 @@ add_debts (PbReviewSection *section, PbRemedies *remedies)
 
 /* --- the whole */
 
+/* In the word of the country, as a title. (transfer full) */
+static char *
+title_for_prosecutor (PbSnapshot *snapshot)
+{
+  g_autofree char *first = NULL;
+
+  if (snapshot->prosecutor_word == NULL)
+    return g_strdup (C_ ("review", "Prosecutor: open before the indictment"));
+  first = g_utf8_strup (snapshot->prosecutor_word,
+                        g_utf8_next_char (snapshot->prosecutor_word) - snapshot->prosecutor_word);
+  /* Translators: the word for the prosecutor in that country */
+  return g_strdup_printf (C_ ("review", "%s%s: open before the indictment"), first,
+                          g_utf8_next_char (snapshot->prosecutor_word));
+}
+
 static void
 add_start_lists (PbReview *self)
 {
   PbSnapshot *snapshot = self->analysis->snapshot;
+  g_autofree char *prosecutor_title = title_for_prosecutor (snapshot);
   PbReviewSection *section;
 
-  section
-      = pb_review_add_section (self, "prosecutor", C_ ("review", "Prosecutor: open before the indictment"),
-                               C_ ("review", "Nothing is open before the indictment."));
+  section = pb_review_add_section (self, "prosecutor", prosecutor_title,
+                                   C_ ("review", "Nothing is open before the indictment."));
   add_open_counts (section, self->analysis);
   add_unweighed (section, self->analysis);
   add_differences (section, self->analysis, TRUE, PB_REVIEW_START_LINES);

@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include "pb-analysis.h"
+#include "pb-compose-fall.h"
 #include "pb-compose-review.h"
+#include "pb-error.h"
 #include "pb-remedies.h"
 #include "pb-store-views.h"
 #include "pb-workspace-private.h"
@@ -20,15 +22,16 @@ compare_records (gconstpointer a, gconstpointer b)
 {
   PbRecord *first = *(PbRecord *const *) a, *second = *(PbRecord *const *) b;
   const char *keys[2] = {pb_record_get_key (first), pb_record_get_key (second)};
-  g_autofree char *collated[2] = {NULL};
+  g_autofree char *first_collated = NULL;
+  g_autofree char *second_collated = NULL;
 
   if (keys[0] == NULL || keys[1] == NULL)
     return keys[0] != NULL   ? -1
            : keys[1] != NULL ? 1
                              : g_strcmp0 (pb_record_get_id (first), pb_record_get_id (second));
-  collated[0] = g_utf8_collate_key_for_filename (keys[0], -1);
-  collated[1] = g_utf8_collate_key_for_filename (keys[1], -1);
-  return g_strcmp0 (collated[0], collated[1]);
+  first_collated = g_utf8_collate_key_for_filename (keys[0], -1);
+  second_collated = g_utf8_collate_key_for_filename (keys[1], -1);
+  return g_strcmp0 (first_collated, second_collated);
 }
 
 static gpointer
@@ -62,7 +65,51 @@ pb_workspace_list_finish (PbWorkspace *self, GAsyncResult *result, GError **erro
 typedef struct {
   gint32 today;
   gboolean steps;
+  char **without; /* (owned) (nullable) */
 } ReviewParams;
+
+static void
+review_params_free (ReviewParams *params)
+{
+  g_strfreev (params->without);
+  g_free (params);
+}
+
+/* The rows with these keys. (transfer full) */
+static GHashTable *
+find_rows (PbSnapshot *snapshot, const char *const *keys, GError **error)
+{
+  GPtrArray *const lists[] = {snapshot->parties, snapshot->exhibits, snapshot->facts};
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    gpointer row = NULL;
+
+    for (guint j = 0; row == NULL && j < G_N_ELEMENTS (lists); j++)
+      row = pb_snapshot_find (lists[j], keys[i]);
+    if (row == NULL) {
+      g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "no party, exhibit or fact has the key “%s”",
+                   keys[i]);
+      return NULL;
+    }
+    g_hash_table_add (rows, row);
+  }
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+add_fall (PbReview *made, const char *const *without, GCancellable *cancellable, GError **error)
+{
+  PbSnapshot *snapshot = made->analysis->snapshot;
+  g_autoptr (GHashTable) off = find_rows (snapshot, without, error);
+  g_autoptr (PbAnalysis) analysis
+      = off != NULL ? pb_analyse_without (snapshot, off, cancellable, error) : NULL;
+
+  if (analysis == NULL)
+    return FALSE;
+  pb_compose_fall_add (made, analysis);
+  return TRUE;
+}
 
 static gpointer
 review (PbWorkspace *self, gpointer data, GTask *task, GError **error)
@@ -73,6 +120,7 @@ review (PbWorkspace *self, gpointer data, GTask *task, GError **error)
   g_autoptr (PbSnapshot) snapshot = NULL;
   g_autoptr (PbAnalysis) analysis = NULL;
   g_autoptr (PbRemedies) remedies = NULL;
+  g_autoptr (PbReview) made = NULL;
 
   if (packs == NULL)
     return NULL;
@@ -86,12 +134,15 @@ review (PbWorkspace *self, gpointer data, GTask *task, GError **error)
                            : pb_remedies_compute_figures (snapshot, params->today, cancellable, error);
   if (remedies == NULL)
     return NULL;
-  return pb_compose_review (g_steal_pointer (&analysis), g_steal_pointer (&remedies), params->today);
+  made = pb_compose_review (g_steal_pointer (&analysis), g_steal_pointer (&remedies), params->today);
+  if (params->without != NULL && !add_fall (made, (const char *const *) params->without, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&made);
 }
 
 void
-pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, const char *const *without,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   ReviewParams *params = g_new0 (ReviewParams, 1);
 
@@ -99,8 +150,9 @@ pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, GCan
 
   params->today = today;
   params->steps = steps;
-  pb_workspace_run (self, PB_PRIORITY_READ, review, params, g_free, (GDestroyNotify) pb_review_free, NULL,
-                    NULL, cancellable, callback, user_data);
+  params->without = g_strdupv ((char **) without);
+  pb_workspace_run (self, PB_PRIORITY_READ, review, params, (GDestroyNotify) review_params_free,
+                    (GDestroyNotify) pb_review_free, NULL, NULL, cancellable, callback, user_data);
 }
 
 PbReview *

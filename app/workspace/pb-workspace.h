@@ -91,10 +91,11 @@ GPtrArray *pb_workspace_list_finish (PbWorkspace *self, GAsyncResult *result, GE
 
 /* pb_workspace_review_async:
  * @today: Julian Day Number that clocks are read against.
+ * @without: (nullable): keys of parties, exhibits or facts to be switched off for the section "fall-away".
  * @steps: with the steps of every pay period in words; lists show none of them and are quicker without.
  */
-void pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
+void pb_workspace_review_async (PbWorkspace *self, gint32 today, gboolean steps, const char *const *without,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 PbReview *pb_workspace_review_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
 /* A place where words stand. */

@@ -106,6 +106,29 @@ def test_review_cites(folder):
         assert banned not in text.lower(), banned
 
 
+def lines(case, section, *options):
+    review = run("review", case, "--json", "--today", TODAY, *options, status=0).json()["review"]
+    return [line["text"] for s in review["sections"] if s["id"] == section for line in s["lines"]]
+
+
+def test_what_is_missing_is_said(folder):
+    """Accounts nobody has weighed together, and victims nobody has told of remedies, stand on the start lists."""
+    case = imported(folder)
+    assert any("V2" in line and "not yet weighed together" in line for line in lines(case, "prosecutor"))
+    assert not any("account of V1" in line and "weighed together" in line for line in lines(case, "prosecutor"))
+    told = [line for line in lines(case, "lawyer") if "has not been told" in line]
+    assert any("V2" in line for line in told) and not any("V1 has" in line for line in told), told
+
+
+def test_what_falls(folder):
+    """Without a witness: which facts weaken, which elements are open; without somebody who proves nothing: nothing."""
+    case = imported(folder)
+    fallen = lines(case, "fall-away", "--without", "V1")
+    assert any("open without it" in line for line in fallen) and any("→" in line for line in fallen), fallen
+    assert lines(case, "fall-away", "--without", "W2") == []
+    assert "nobody-at-all" in run("review", case, "--without", "nobody-at-all", status=3).err
+
+
 def test_search(folder):
     case = imported(folder)
     assert run("search", case, "passport", "--json", status=0).json()["hits"]
