@@ -53,16 +53,16 @@ typedef struct {
   guint width, height;
   gsize stride;
   GBytes *pixels; /* (owned) */
-} PbPicture;
+} PbPagePicture;
 
-void pb_picture_free (PbPicture *self);
+void pb_page_picture_free (PbPagePicture *self);
 
 /* pb_workspace_draw_page_async: @page from 1; @scale: pixels per point (photographs: per pixel). @ahead:
  * drawn when nothing else is to be. Errors as app/intake: NOT_FOUND, CORRUPT, TIMED_OUT … */
 void pb_workspace_draw_page_async (PbWorkspace *self, const char *exhibit_id, guint page, double scale,
                                    gboolean ahead, GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
-PbPicture *pb_workspace_draw_page_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
+PbPagePicture *pb_workspace_draw_page_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
 /* pb_workspace_suggest_values: typed values in @words, as records of kind value without an assertion, in the
  * order they stand. @said_on: (nullable): EDTF day the words were said, for "last year". Pure and quick: on
@@ -71,6 +71,6 @@ GPtrArray *pb_workspace_suggest_values (const char *words, const char *said_on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPageInfo, pb_page_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPageText, pb_page_text_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPicture, pb_picture_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPagePicture, pb_page_picture_free)
 
 G_END_DECLS
