@@ -179,6 +179,8 @@ static void
 found_free (PbFound *found)
 {
   g_free (found->record_key);
+  g_free (found->record_id);
+  g_free (found->exhibit_id);
   g_free (found->exhibit_key);
   g_free (found->snippet);
   g_free (found);
@@ -212,6 +214,8 @@ search (PbWorkspace *self, gpointer data, GTask *task, GError **error)
     found->kind = hit->kind;
     found->record_key = dup_key (self->store, hit->kind, hit->record_id);
     found->exhibit_key = dup_key (self->store, PB_KIND_EXHIBIT, hit->exhibit_id);
+    found->record_id = g_strdup (hit->record_id);
+    found->exhibit_id = g_strdup (hit->exhibit_id);
     found->page = hit->page;
     found->snippet = g_strdup (hit->snippet);
     g_ptr_array_add (list, found);

@@ -102,6 +102,8 @@ PbReview *pb_workspace_review_finish (PbWorkspace *self, GAsyncResult *result, G
 typedef struct {
   PbKind kind;
   char *record_key;  /* (owned) (nullable) */
+  char *record_id;   /* (owned) */
+  char *exhibit_id;  /* (owned) (nullable) */
   char *exhibit_key; /* (owned) (nullable) */
   guint page;        /* from 1; 0: none */
   char *snippet;     /* (owned) */

@@ -1,0 +1,401 @@
+/* pb-case.c: see pb-case.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "pb-case"
+
+#include "config.h"
+
+#include "pb-case.h"
+#include "pb-date.h"
+#include "pb-error.h"
+
+struct _PbCase {
+  GObject parent_instance;
+
+  PbWorkspace *workspace; /* (owned) */
+  GFile *file;            /* (owned) */
+  gboolean read_only;
+  GCancellable *closing; /* (owned): cancelled when the case closes */
+
+  PbReview *review;   /* (owned) (nullable) */
+  GHashTable *states; /* (owned) (nullable): fact id → PbFactState of the review */
+  GHashTable *rows;   /* (owned) (nullable): id → row of the snapshot */
+  gboolean is_reviewing;
+  gboolean is_stale; /* changed while a review was being made */
+  char *title;       /* (owned) */
+  char *undo_label;  /* (owned) (nullable) */
+  char *redo_label;  /* (owned) (nullable) */
+};
+
+enum { PROP_0, PROP_REVIEW, PROP_REVIEWING, PROP_TITLE, PROP_UNDO_LABEL, PROP_REDO_LABEL, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_DONE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PbCase, pb_case, G_TYPE_OBJECT)
+
+static gint32
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return pb_date_ymd_to_jdn (g_date_time_get_year (now), g_date_time_get_month (now),
+                             g_date_time_get_day_of_month (now));
+}
+
+void
+pb_case_fail (PbCase *self, const GError *error)
+{
+  g_return_if_fail (PB_IS_CASE (self) && error != NULL);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+/* --- review */
+
+static void
+index_rows (PbCase *self)
+{
+  const PbSnapshot *snapshot = self->review->analysis->snapshot;
+  GPtrArray *const lists[]
+      = {snapshot->places,     snapshot->parties,    snapshot->acts,           snapshot->exhibits,
+         snapshot->statements, snapshot->passages,   snapshot->assertions,     snapshot->values,
+         snapshot->facts,      snapshot->counts,     snapshot->bearings,       snapshot->employments,
+         snapshot->debts,      snapshot->loss_items, snapshot->routes,         snapshot->claims,
+         snapshot->receipts,   snapshot->enquiries,  snapshot->inconsistencies};
+
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint n = 0; n < lists[i]->len; n++) {
+      PbRow *row = g_ptr_array_index (lists[i], n);
+
+      g_hash_table_insert (self->rows, (gpointer) row->id, row);
+    }
+  self->states = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->review->analysis->facts->len; i++) {
+    PbFactState *state = g_ptr_array_index (self->review->analysis->facts, i);
+
+    g_hash_table_insert (self->states, (gpointer) state->fact->row.id, state);
+  }
+}
+
+static void
+set_title (PbCase *self, const char *title)
+{
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_strdup (title != NULL ? title : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void begin_review (PbCase *self);
+
+static void
+review_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+  PbReview *review = pb_workspace_review_finish (PB_WORKSPACE (source), result, &error);
+
+  self->is_reviewing = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEWING]);
+  if (review == NULL) {
+    pb_case_fail (self, error);
+    return;
+  }
+  {
+    g_autoptr (PbReview) before = g_steal_pointer (&self->review);
+
+    g_clear_pointer (&self->rows, g_hash_table_unref);
+    g_clear_pointer (&self->states, g_hash_table_unref);
+    self->review = review;
+    index_rows (self);
+    set_title (self, review->analysis->snapshot->title);
+    /* Listeners let go of what they took from the review before, which is still there. */
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEW]);
+  }
+  if (self->is_stale)
+    begin_review (self);
+}
+
+static void
+begin_review (PbCase *self)
+{
+  self->is_stale = self->is_reviewing;
+  if (self->is_reviewing || g_cancellable_is_cancelled (self->closing))
+    return;
+  self->is_reviewing = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEWING]);
+  pb_workspace_review_async (self->workspace, get_today (), TRUE, NULL, self->closing, review_made,
+                             g_object_ref (self));
+}
+
+/* --- undo */
+
+static void
+undo_peeked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  if (!pb_workspace_peek_undo_finish (PB_WORKSPACE (source), result, &undo, &redo, &error)) {
+    pb_case_fail (self, error);
+    return;
+  }
+  g_free (self->undo_label);
+  self->undo_label = g_steal_pointer (&undo);
+  g_free (self->redo_label);
+  self->redo_label = g_steal_pointer (&redo);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+static void
+on_changed (PbWorkspace *workspace, const PbKindSet *kinds, PbCase *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+  begin_review (self);
+  pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
+}
+
+static void
+undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = pb_workspace_undo_finish (PB_WORKSPACE (source), result, &error);
+
+  if (label == NULL)
+    pb_case_fail (self, error);
+  else
+    g_signal_emit (self, signals[SIGNAL_DONE], 0, "undo");
+}
+
+void
+pb_case_undo (PbCase *self, gboolean redo)
+{
+  g_return_if_fail (PB_IS_CASE (self));
+
+  pb_workspace_undo_async (self->workspace, redo, self->closing, undone, g_object_ref (self));
+}
+
+/* --- editing */
+
+static void
+edited (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PbCase *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!pb_workspace_edit_finish (PB_WORKSPACE (source), result, &error)) {
+    pb_case_fail (self, error);
+    g_task_return_error (task, error);
+    return;
+  }
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, g_task_get_task_data (task));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+pb_case_edit (PbCase *self, const char *label, GPtrArray *edits, GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PB_IS_CASE (self) && label != NULL && edits != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pb_case_edit);
+  g_task_set_task_data (task, g_strdup (label), g_free);
+  pb_workspace_edit_async (self->workspace, label, edits, NULL, edited, task);
+}
+
+gboolean
+pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- object */
+
+static void
+pb_case_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PbCase *self = PB_CASE (object);
+
+  switch (id) {
+  case PROP_REVIEW:
+    g_value_set_pointer (value, self->review);
+    break;
+  case PROP_REVIEWING:
+    g_value_set_boolean (value, self->is_reviewing);
+    break;
+  case PROP_TITLE:
+    g_value_set_string (value, self->title);
+    break;
+  case PROP_UNDO_LABEL:
+    g_value_set_string (value, self->undo_label);
+    break;
+  case PROP_REDO_LABEL:
+    g_value_set_string (value, self->redo_label);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pb_case_finalize (GObject *object)
+{
+  PbCase *self = PB_CASE (object);
+
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->states, g_hash_table_unref);
+  g_clear_pointer (&self->review, pb_review_free);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->file);
+  g_clear_object (&self->closing);
+  g_free (self->title);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  G_OBJECT_CLASS (pb_case_parent_class)->finalize (object);
+}
+
+static void
+pb_case_class_init (PbCaseClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pb_case_get_property;
+  object_class->finalize = pb_case_finalize;
+
+  properties[PROP_REVIEW] = g_param_spec_pointer ("review", NULL, NULL, flags);
+  properties[PROP_REVIEWING] = g_param_spec_boolean ("reviewing", NULL, NULL, FALSE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pb_case_init (PbCase *self)
+{
+  self->closing = g_cancellable_new ();
+  self->title = g_strdup ("");
+}
+
+PbCase *
+pb_case_new (PbWorkspace *workspace, GFile *file, gboolean read_only)
+{
+  PbCase *self;
+
+  g_return_val_if_fail (PB_IS_WORKSPACE (workspace) && G_IS_FILE (file), NULL);
+
+  self = g_object_new (PB_TYPE_CASE, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->file = g_object_ref (file);
+  self->read_only = read_only;
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, 0);
+  begin_review (self);
+  pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
+  return self;
+}
+
+void
+pb_case_close (PbCase *self)
+{
+  g_return_if_fail (PB_IS_CASE (self));
+
+  g_cancellable_cancel (self->closing);
+  pb_workspace_close (self->workspace);
+}
+
+PbWorkspace *
+pb_case_get_workspace (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->workspace;
+}
+
+GFile *
+pb_case_get_file (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->file;
+}
+
+gboolean
+pb_case_is_read_only (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), FALSE);
+
+  return self->read_only;
+}
+
+const char *
+pb_case_get_title (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->title;
+}
+
+const char *
+pb_case_get_undo_label (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+pb_case_get_redo_label (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->redo_label;
+}
+
+PbReview *
+pb_case_get_review (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->review;
+}
+
+PbFactState *
+pb_case_get_fact_state (PbCase *self, const char *fact_id)
+{
+  g_return_val_if_fail (PB_IS_CASE (self) && fact_id != NULL, NULL);
+
+  return self->states != NULL ? g_hash_table_lookup (self->states, fact_id) : NULL;
+}
+
+gpointer
+pb_case_find (PbCase *self, const char *id)
+{
+  g_return_val_if_fail (PB_IS_CASE (self) && id != NULL, NULL);
+
+  return self->rows != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+}

@@ -1,0 +1,329 @@
+/* pb-window-edit.c: what the window does to its case, and what it says of it: adding, changing, deleting,
+ * taking in files, undo.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "pb-window-edit"
+
+#include "config.h"
+
+#include "pb-location.h"
+#include "pb-palette.h"
+#include "pb-record-dialog.h"
+#include "pb-window-private.h"
+#include "pb-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* --- toasts */
+
+static void
+on_failed (PbCase *document, const char *message, PbWindow *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  /* What went wrong stays until it is read. */
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+on_done (PbCase *document, const char *label, PbWindow *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (pb_words_for_label (label), -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (!g_str_equal (label, "undo")) {
+    adw_toast_set_button_label (toast, C_ ("toast", "Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+update_actions (PbWindow *self)
+{
+  static const char *const changing[]
+      = {"win.add", "win.edit", "win.delete", "win.import-files", "win.import-folder", NULL};
+  static const char *const asking[] = {"win.check", "win.new-window", "win.palette", "win.search", NULL};
+  gboolean has_case = self->document != NULL;
+  gboolean may_change = has_case && !pb_case_is_read_only (self->document);
+
+  for (guint i = 0; changing[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changing[i], may_change);
+  for (guint i = 0; asking[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), asking[i], has_case);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 may_change && pb_case_get_undo_label (self->document) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 may_change && pb_case_get_redo_label (self->document) != NULL);
+  gtk_label_set_label (self->notice_label,
+                       C_ ("window",
+                           "This case is open for reading only: what you see is up to date, but nothing "
+                           "can be changed here."));
+  gtk_revealer_set_reveal_child (self->notice_revealer, has_case && !may_change);
+}
+
+void
+pb_window_watch_case (PbWindow *self)
+{
+  update_actions (self);
+  if (self->document == NULL)
+    return;
+  g_signal_connect_object (self->document, "failed", G_CALLBACK (on_failed), self, 0);
+  g_signal_connect_object (self->document, "done", G_CALLBACK (on_done), self, 0);
+  g_signal_connect_object (self->document, "notify::undo-label", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::redo-label", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* --- records */
+
+static void
+on_undo (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  pb_case_undo (self->document, g_str_equal (action, "win.redo"));
+}
+
+/* "KIND?column=value&…" */
+static void
+on_add (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (target, NULL), "?", 2);
+  PbKind kind = parts[0] != NULL ? pb_kind_from_form (parts[0]) : PB_KIND_NONE;
+
+  if (kind != PB_KIND_NONE)
+    pb_record_dialog_present_new (GTK_WINDOW (self), self->document, kind, parts[1]);
+}
+
+static void
+on_edit (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
+
+  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL)
+    pb_record_dialog_present_edit (GTK_WINDOW (self), self->document, location.kind, location.id);
+}
+
+static void
+on_delete (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
+  GPtrArray *edits;
+
+  if (!pb_location_parse (g_variant_get_string (target, NULL), &location) || location.id == NULL)
+    return;
+  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
+  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_DELETE, pb_record_new (location.kind, location.id)));
+  pb_case_edit (self->document, "delete", edits, NULL, NULL);
+}
+
+/* --- files */
+
+static void
+show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *label, *scroller;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (lines, i));
+  label = g_object_new (GTK_TYPE_LABEL, "label", text->str, "wrap", TRUE, "xalign", 0.0, "selectable", TRUE,
+                        NULL);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", label, "propagate-natural-height", TRUE,
+                           "max-content-height", 320, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  if (lines->len > 0)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_ ("dialog", "_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+imported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbImportReport) report = pb_workspace_import_finish (PB_WORKSPACE (source), result, &error);
+  g_autofree char *said = NULL;
+
+  pb_task_bar_end (self->task_bar);
+  if (report == NULL) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      g_auto (GStrv) parts = g_strsplit (error->message, "\n", -1);
+
+      for (guint i = 0; parts[i] != NULL; i++)
+        g_ptr_array_add (lines, g_strdup (parts[i]));
+      show_list (self, C_ ("import", "Nothing Was Taken In"),
+                 C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
+                 lines);
+    }
+    return;
+  }
+  said = g_strdup_printf (C_ ("import", "Taken in: %u files, %u records"), report->n_exhibits,
+                          report->n_inserted);
+  if (report->failed->len + report->notes->len == 0) {
+    pb_window_say (self, said);
+    return;
+  }
+  for (guint i = 0; i < report->notes->len; i++)
+    g_ptr_array_add (report->failed, g_strdup (g_ptr_array_index (report->notes, i)));
+  show_list (self, C_ ("import", "Taken In, and Some Need a Look"), said, report->failed);
+}
+
+static void
+import_paths (PbWindow *self, GListModel *files)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
+    g_autoptr (GFile) file = g_list_model_get_item (files, i);
+    char *path = g_file_get_path (file);
+
+    if (path != NULL)
+      g_ptr_array_add (paths, path);
+  }
+  if (paths->len == 0)
+    return;
+  g_ptr_array_add (paths, NULL);
+  if (!pb_task_bar_begin (self->task_bar, C_ ("import", "Taking in files"), cancellable)) {
+    pb_window_say (self, C_ ("import", "Files are being taken in already; try again when that is done."));
+    return;
+  }
+  pb_workspace_import_async (pb_case_get_workspace (self->document), (const char *const *) paths->pdata,
+                             pb_task_bar_progress, self->task_bar, cancellable, imported,
+                             g_object_ref (self));
+}
+
+static void
+on_files_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT) {
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+    import_paths (PB_WINDOW (data), files);
+  }
+  g_object_unref (dialog);
+}
+
+static void
+on_import (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gboolean folder = g_str_equal (action, "win.import-folder");
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      folder ? C_ ("import", "Take In a Folder") : C_ ("import", "Take In Files"), GTK_WINDOW (widget),
+      folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN,
+      C_ ("import", "_Take In"), NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), !folder);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_files_chosen), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static gboolean
+on_drop (PbWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  if (self->document == NULL || pb_case_is_read_only (self->document))
+    return FALSE;
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (list, l->data);
+  import_paths (self, G_LIST_MODEL (list));
+  return TRUE;
+}
+
+void
+pb_window_accept_drops (PbWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- proving the file */
+
+static void
+checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = pb_workspace_check_finish (PB_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  pb_task_bar_end (self->task_bar);
+  if (problems == NULL) {
+    pb_case_fail (self->document, error);
+    return;
+  }
+  if (problems->len == 0) {
+    pb_window_say (
+        self, C_ ("check", "The case file is whole: every record, page and link of its history agrees."));
+    return;
+  }
+  for (guint i = 0; i < problems->len; i++) {
+    const PbProblem *problem = g_ptr_array_index (problems, i);
+
+    g_ptr_array_add (lines, g_strdup_printf ("%s: %s. %s", problem->where, problem->what, problem->affects));
+  }
+  show_list (self, C_ ("check", "The Case File Is Not Whole"),
+             C_ ("check", "Keep this file as it is, and go on from a copy made before."), lines);
+}
+
+static void
+on_check (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  if (pb_task_bar_begin (self->task_bar, C_ ("check", "Proving that the file is whole"), cancellable))
+    pb_workspace_check_async (pb_case_get_workspace (self->document), pb_task_bar_progress, self->task_bar,
+                              cancellable, checked, g_object_ref (self));
+}
+
+static void
+on_new_window (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  PbWindow *other = pb_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  pb_window_set_case (other, self->document);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+on_palette (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  pb_palette_present (GTK_WINDOW (self), self->document);
+}
+
+void
+pb_window_install_edit_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.add", "s", on_add);
+  gtk_widget_class_install_action (class, "win.check", NULL, on_check);
+  gtk_widget_class_install_action (class, "win.delete", "s", on_delete);
+  gtk_widget_class_install_action (class, "win.edit", "s", on_edit);
+  gtk_widget_class_install_action (class, "win.import-files", NULL, on_import);
+  gtk_widget_class_install_action (class, "win.import-folder", NULL, on_import);
+  gtk_widget_class_install_action (class, "win.new-window", NULL, on_new_window);
+  gtk_widget_class_install_action (class, "win.palette", NULL, on_palette);
+  gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
+}

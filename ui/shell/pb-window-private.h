@@ -1,0 +1,46 @@
+/* pb-window-private.h: what the parts of the window share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pb-detail-pane.h"
+#include "pb-task-bar.h"
+#include "pb-welcome.h"
+#include "pb-window.h"
+
+G_BEGIN_DECLS
+
+struct _PbWindow {
+  AdwApplicationWindow parent_instance;
+
+  GtkLabel *case_label;
+  AdwFlap *detail_flap;
+  PbDetailPane *detail_pane;
+  GtkLabel *notice_label;
+  GtkRevealer *notice_revealer;
+  AdwHeaderBar *page_header;
+  AdwWindowTitle *page_title;
+  GtkStack *pages;
+  GtkListBox *sidebar;
+  GtkWidget *sidebar_button;
+  AdwFlap *sidebar_flap;
+  GtkStack *stack;
+  PbTaskBar *task_bar;
+  AdwToastOverlay *toast_overlay;
+  PbWelcome *welcome;
+
+  PbCase *document;    /* (owned) (nullable) */
+  GSettings *settings; /* (owned) */
+  GPtrArray *steps;    /* (owned) (element-type utf8): locations, oldest first */
+  guint step;          /* where the window is among them */
+};
+
+/* pb-window-edit.c: actions that change the case, and what is said of it. */
+void pb_window_install_edit_actions (GtkWidgetClass *class);
+/* pb_window_accept_drops: files and folders dropped on the window are taken in. */
+void pb_window_accept_drops (PbWindow *self);
+/* pb_window_watch_case: listens to the new case. */
+void pb_window_watch_case (PbWindow *self);
+
+G_END_DECLS
