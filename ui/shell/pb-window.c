@@ -151,6 +151,35 @@ on_sidebar_activated (PbWindow *self, GtkListBoxRow *row)
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
+/* Alt+1 … Alt+9: the pages in the order of the sidebar. */
+static void
+on_go_nth (GtkWidget *widget, const char *action, GVariant *target)
+{
+  guint n;
+  const PbPageEntry *entries = pb_page_list_get (&n);
+  guint nth = (guint) g_variant_get_int32 (target);
+
+  if (nth < n)
+    pb_window_go (PB_WINDOW (widget), entries[nth].id);
+}
+
+/* F6: sidebar, page, right pane, and round again. */
+static void
+on_next_pane (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  GtkWidget *panes[] = {GTK_WIDGET (self->sidebar), GTK_WIDGET (self->pages), GTK_WIDGET (self->detail_pane)};
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint current = G_N_ELEMENTS (panes) - 1;
+
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      current = i;
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_child_focus (panes[(current + i) % G_N_ELEMENTS (panes)], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
 static void
 on_search (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -336,6 +365,10 @@ add_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F9, 0, "win.toggle-detail", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "win.next-pane", NULL);
+  for (int i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "win.go-nth", "i", i);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_ALT_MASK, "win.go-nth", "i", 9);
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_k, GDK_CONTROL_MASK, "win.palette", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -376,6 +409,8 @@ pb_window_class_init (PbWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "win.go", "s", on_go);
+  gtk_widget_class_install_action (widget_class, "win.go-nth", "i", on_go_nth);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
   gtk_widget_class_install_action (widget_class, "win.inspect", "s", on_inspect);
   gtk_widget_class_install_action (widget_class, "win.open", "s", on_go);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
