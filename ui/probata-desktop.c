@@ -9,27 +9,29 @@
 #include "config.h"
 
 #include "pb-application.h"
+#include "pb-program.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
+/* Run from the build tree, the settings schema is found there; GLib ends a program that misses its schema. */
+static void
+find_schemas (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *schemas = folder != NULL ? g_build_filename (folder, "..", "schemas", NULL) : NULL;
+  g_autofree char *compiled = schemas != NULL ? g_build_filename (schemas, "gschemas.compiled", NULL) : NULL;
+
+  if (compiled != NULL && g_file_test (compiled, G_FILE_TEST_IS_REGULAR))
+    g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
+}
 
 int
 main (int argc, char **argv)
 {
-  const struct rlimit none = {0, 0};
   g_autoptr (PbApplication) application = NULL;
 
-  /* What a case holds must not lie in a core dump, nor a new file be readable by others. */
-  setrlimit (RLIMIT_CORE, &none);
-  umask (077);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PB_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  pb_program_begin ();
   g_set_application_name ("Probata");
+  find_schemas ();
   application = pb_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

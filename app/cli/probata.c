@@ -1,5 +1,5 @@
-/* probata.c: probata VERB …: a table of verbs. Without a verb the desktop opens; until there is a window, it
- * says so.
+/* probata.c: probata VERB …: a table of verbs. Without a verb the desktop opens: a program of its own,
+ * so that verbs need no display and load no GTK.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,13 +8,13 @@
 #include "config.h"
 
 #include "pb-cli.h"
+#include "pb-program.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
+#include <string.h>
+#include <unistd.h>
 
 typedef struct {
   const char *name;
@@ -45,7 +45,9 @@ static const Verb verbs[] = {
 static void
 print_help (FILE *file)
 {
-  fprintf (file, "%s\n", _ ("Usage: probata VERB … (probata VERB --help tells more)"));
+  fprintf (file, "%s\n",
+           _ ("Usage: probata [CASE] opens the desktop; probata VERB … works in the terminal (probata VERB "
+              "--help tells more)"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].run != NULL)
       fprintf (file, "  %-9s %s\n", verbs[i].name, _ (verbs[i].summary));
@@ -54,34 +56,34 @@ print_help (FILE *file)
               "changed."));
 }
 
-/* What a case holds must not lie in a core dump, nor a new file be readable by others. */
-static void
-guard_process (void)
+/* Whether the first argument is a file rather than a verb: it has the ending of a case, or a folder before
+ * it. */
+static gboolean
+names_case (const char *argument)
 {
-  const struct rlimit none = {0, 0};
+  return g_str_has_suffix (argument, ".probata") || strchr (argument, G_DIR_SEPARATOR) != NULL
+         || g_str_has_prefix (argument, "--gapplication");
+}
 
-  setrlimit (RLIMIT_CORE, &none);
-#ifndef PB_SANITIZED /* the leak sanitizer has to look at its own process */
-  prctl (PR_SET_DUMPABLE, 0);
-#endif
-  umask (077);
+/* Becomes the desktop program; returns only when that could not be done. */
+static PbExit
+open_desktop (char **argv)
+{
+  g_autofree char *program = pb_program_find ("probata-desktop", "ui", "PROBATA_DESKTOP");
+
+  argv[0] = program;
+  execv (program, argv);
+  pb_cli_say (_ ("probata: the window could not be opened: %s: %s. Verbs work without it: probata --help"),
+              program, g_strerror (errno));
+  return PB_EXIT_FAILED;
 }
 
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PB_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  guard_process ();
-
-  if (argc < 2) {
-    pb_cli_say (
-        _ ("probata: this version has no window yet; app/run reviews the sample case in the terminal."));
-    print_help (stderr);
-    return PB_EXIT_USAGE;
-  }
+  pb_program_begin ();
+  if (argc < 2 || names_case (argv[1]))
+    return (int) open_desktop (argv);
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")) {
     print_help (stdout);
     return PB_EXIT_DONE;

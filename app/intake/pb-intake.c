@@ -10,6 +10,7 @@
 #include "pb-intake-process.h"
 #include "pb-intake-reply.h"
 #include "pb-intake.h"
+#include "pb-program.h"
 
 #include <math.h>
 
@@ -23,28 +24,6 @@ struct _PbIntake {
 };
 
 G_DEFINE_FINAL_TYPE (PbIntake, pb_intake, G_TYPE_OBJECT)
-
-/* Beside the running program's room in a build tree (app/cli/probata, tests/<room>/test-…), else where it is
- * installed. */
-static char *
-find_program (void)
-{
-  static const char *const places[]
-      = {"../intake/" PROGRAM, "../../app/intake/" PROGRAM, "../app/intake/" PROGRAM};
-  const char *named = g_getenv ("PROBATA_INTAKE");
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
-
-  if (named != NULL && named[0] != '\0')
-    return g_strdup (named);
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++) {
-    g_autofree char *path = g_build_filename (folder, places[i], NULL);
-
-    if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-      return g_canonicalize_filename (path, NULL);
-  }
-  return g_build_filename (PB_LIBEXEC_DIR, PROGRAM, NULL);
-}
 
 static GBytes *
 ask (PbIntake *self, PbDocument *document, PbIntakeRequest *request, GCancellable *cancellable,
@@ -100,7 +79,8 @@ pb_intake_new (const char *worker_path)
 {
   PbIntake *self = g_object_new (PB_TYPE_INTAKE, NULL);
 
-  self->program = worker_path != NULL ? g_strdup (worker_path) : find_program ();
+  self->program = worker_path != NULL ? g_strdup (worker_path)
+                                      : pb_program_find (PROGRAM, "app/intake", "PROBATA_INTAKE");
   return self;
 }
 
