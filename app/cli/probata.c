@@ -73,8 +73,8 @@ open_desktop (char **argv)
 
   argv[0] = program;
   execv (program, argv);
-  pb_cli_say (_ ("probata: the window could not be opened: %s: %s. Verbs work without it: probata --help"),
-              program, g_strerror (errno));
+  pb_cli_say (_ ("probata: the window could not be opened: %s. Verbs work without it: probata --help"),
+              g_strerror (errno));
   return PB_EXIT_FAILED;
 }
 
