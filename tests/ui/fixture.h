@@ -1,0 +1,39 @@
+/* fixture.h: the sample case, opened for a test of the window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pb-case.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* fixture_init: g_test_init() and gtk with libadwaita. */
+void fixture_init (int *argc, char ***argv);
+/* fixture_open_case: the sample, made once per program and copied for each call; its review is there. Closed with
+ * fixture_close_case(). */
+PbCase *fixture_open_case (void);
+/* fixture_open_empty: a case without a record, with the law packs of the sample. */
+PbCase *fixture_open_empty (void);
+void fixture_close_case (PbCase *document);
+
+/* fixture_wait: runs the main loop until @is_done says so; fails the test after ten seconds. */
+void fixture_wait (gboolean (*is_done) (gpointer data), gpointer data);
+/* fixture_settle: runs the main loop until nothing is left to do at once. */
+void fixture_settle (void);
+/* fixture_wait_review: until the review is up to date. */
+void fixture_wait_review (PbCase *document);
+
+/* fixture_find: the record of @kind with this key, as the review's snapshot has it. (transfer none) */
+const char *fixture_find_id (PbCase *document, PbKind kind, const char *key);
+/* fixture_find_widget: the first visible one below @root of @type whose accessible or shown text is @text (NULL:
+ * any). (nullable) (transfer none) */
+GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
+/* fixture_present: @child in a window of that size, shown. */
+GtkWindow *fixture_present (GtkWidget *child, int width, int height);
+/* fixture_destroy: destroys the window and fails the test if @watched (nullable) outlives it. */
+void fixture_destroy (GtkWindow *window, GtkWidget *watched);
+
+G_END_DECLS
