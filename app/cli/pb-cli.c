@@ -10,25 +10,34 @@
 #include "pb-error.h"
 #include "pb-text.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Longest line shown of anything that came from outside: a terminal is no place for more. */
 #define MAX_LINE_CHARS 4000u
 #define MAX_QUOTE_CHARS 160u
+#define CONTINUATION "    "
 
-/* Texts of exhibits and names of files may carry control characters; a terminal would obey them. */
+/* Texts of exhibits and names of files may carry control characters; a terminal would obey them. They may
+ * also carry line feeds, with which they could pretend to be a line of ours: what follows on a first line is
+ * set in. */
 static void
 write_lines (FILE *file, const char *format, va_list args)
 {
   g_autofree char *text = g_strdup_vprintf (format, args);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean begun = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++) {
     g_autofree char *valid = g_utf8_make_valid (lines[i], -1);
     g_autofree char *line = pb_text_for_display (valid, MAX_LINE_CHARS);
 
+    if (begun && *line != '\0')
+      fputs (CONTINUATION, file);
+    begun = begun || *line != '\0';
     fputs (line, file);
     fputc ('\n', file);
   }
@@ -55,9 +64,18 @@ pb_cli_print (const char *format, ...)
 }
 
 PbExit
+pb_cli_finish (PbExit status)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+  pb_cli_say (_ ("probata: the output could not be written: %s"), g_strerror (errno));
+  return PB_EXIT_FAILED;
+}
+
+PbExit
 pb_cli_fail (const char *name, const GError *error)
 {
-  if (name != NULL && !g_str_has_prefix (error->message, name))
+  if (name != NULL && strstr (error->message, name) == NULL)
     pb_cli_say ("probata: %s: %s", name, error->message);
   else
     pb_cli_say ("probata: %s", error->message);
@@ -197,17 +215,39 @@ pb_cli_list (PbCliWait *wait, PbWorkspace *workspace, PbKind kind)
   return records;
 }
 
+/* JSON-GLib escapes what JSON asks for: C0. A terminal obeys C1 and bidirectional controls as well; they
+ * occur inside strings only, where \\u says the same to whoever reads JSON. */
+static char *
+escape_json (const char *json)
+{
+  g_autoptr (GString) escaped = g_string_sized_new (strlen (json));
+
+  for (const char *at = json; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    char letter[7] = {0};
+
+    g_unichar_to_utf8 (c, letter);
+    if (c == '\n' || pb_text_is_display_safe (letter))
+      g_string_append (escaped, letter);
+    else
+      g_string_append_printf (escaped, "\\u%04x", c);
+  }
+  return g_string_free (g_steal_pointer (&escaped), FALSE);
+}
+
 void
 pb_cli_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
-  puts (text);
+  escaped = escape_json (text);
+  puts (escaped);
 }
 
 void

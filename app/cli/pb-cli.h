@@ -25,6 +25,9 @@ typedef enum { PB_EXIT_DONE = 0, PB_EXIT_ATTENTION = 1, PB_EXIT_USAGE = 2, PB_EX
 gboolean pb_cli_parse (int argc, char **argv, const GOptionEntry *entries, const char *parameters,
                        const char *summary, int min, int max, char ***arguments, PbExit *out_exit);
 
+/* pb_cli_finish: the last call of the program: @status, or FAILED when standard output did not take all of it
+ * (a full disk): a list that was cut short must not look whole. */
+PbExit pb_cli_finish (PbExit status);
 /* pb_cli_fail: says @error about @name (nullable) on standard error. Returns PB_EXIT_FAILED. */
 PbExit pb_cli_fail (const char *name, const GError *error);
 /* pb_cli_say: one line on standard error, without anything a terminal would obey. */

@@ -86,17 +86,17 @@ main (int argc, char **argv)
     return (int) open_desktop (argv);
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")) {
     print_help (stdout);
-    return PB_EXIT_DONE;
+    return pb_cli_finish (PB_EXIT_DONE);
   }
   if (g_str_equal (argv[1], "--version")) {
     puts ("probata " PB_VERSION);
-    return PB_EXIT_DONE;
+    return pb_cli_finish (PB_EXIT_DONE);
   }
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++) {
     if (!g_str_equal (argv[1], verbs[i].name))
       continue;
     if (verbs[i].run != NULL)
-      return (int) verbs[i].run (argc - 1, argv + 1);
+      return pb_cli_finish (verbs[i].run (argc - 1, argv + 1));
     pb_cli_say (_ ("probata: “%s” is not in this version yet."), argv[1]);
     return PB_EXIT_USAGE;
   }

@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* Of a value in a message: enough to know it again, without hiding what follows. */
+#define MAX_SHOWN_CHARS 60u
+
 static gboolean
 is_choice (const PbColumn *column, const char *text)
 {
@@ -33,6 +36,15 @@ is_sha256 (const char *text)
   return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
+static gboolean
+refuse (GError **error, const char *text, const char *why, const char *more)
+{
+  g_autofree char *shown = pb_text_for_display (text, MAX_SHOWN_CHARS);
+
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” %s%s", shown, why, more);
+  return FALSE;
+}
+
 gboolean
 pb_column_check (const PbColumn *column, const char *text, GError **error)
 {
@@ -48,43 +60,35 @@ pb_column_check (const PbColumn *column, const char *text, GError **error)
   case PB_COLUMN_TYPE_BOOL:
     if (g_str_equal (text, "0") || g_str_equal (text, "1"))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is neither yes nor no", text);
-    return FALSE;
+    return refuse (error, text, "is neither yes nor no", "");
   case PB_COLUMN_TYPE_INTEGER:
     if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, NULL, NULL))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no whole number", text);
-    return FALSE;
+    return refuse (error, text, "is no whole number", "");
   case PB_COLUMN_TYPE_CHOICE:
     if (is_choice (column, text))
       return TRUE;
     choices = list_choices (column);
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is not one of: %s", text, choices);
-    return FALSE;
+    return refuse (error, text, "is not one of: ", choices);
   case PB_COLUMN_TYPE_COUNTRY:
     if (pb_iso_code_is_country (text))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no country code; use two letters as in TH",
-                 text);
+    return refuse (error, text, "is no country code; use two letters as in TH", "");
     return FALSE;
   case PB_COLUMN_TYPE_CURRENCY:
     if (pb_iso_code_is_currency (text))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no currency code; use three letters as in THB",
-                 text);
+    return refuse (error, text, "is no currency code; use three letters as in THB", "");
     return FALSE;
   case PB_COLUMN_TYPE_LANGUAGE:
     if (pb_iso_code_is_language (text))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no language code; use two letters as in km",
-                 text);
+    return refuse (error, text, "is no language code; use two letters as in km", "");
     return FALSE;
   case PB_COLUMN_TYPE_SHA256:
     if (is_sha256 (text))
       return TRUE;
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no SHA-256 in 64 small hexadecimal digits",
-                 text);
-    return FALSE;
+    return refuse (error, text, "is no SHA-256 in 64 small hexadecimal digits", "");
   case PB_COLUMN_TYPE_TEXT:
   case PB_COLUMN_TYPE_BLOB:
     break;

@@ -11,8 +11,12 @@
 #include "pb-column.h"
 #include "pb-error.h"
 #include "pb-form.h"
+#include "pb-text.h"
 
 #include <string.h>
+
+/* Of a cell in a message: enough to know it again, without hiding what follows. */
+#define MAX_SHOWN_CHARS 60u
 
 typedef struct {
   PbKind kind;
@@ -130,8 +134,9 @@ pb_form_set_add (PbFormSet *self, PbKind kind, PbCsv *csv, const char *name)
     form->columns[i] = -1;
     if (known == NULL)
       known = list_columns (kind);
-    note_problem (self, name, 1, "there is no column “%s”; the columns are: %s", pb_csv_get_header (csv, i),
-                  known);
+    g_autofree char *shown = pb_text_for_display (pb_csv_get_header (csv, i), MAX_SHOWN_CHARS);
+
+    note_problem (self, name, 1, "there is no column “%s”; the columns are: %s", shown, known);
   }
   g_ptr_array_add (self->forms, form);
 }
@@ -159,6 +164,15 @@ find_cell (Form *form, guint row, int column)
 }
 
 static void
+note_twice (PbFormSet *self, PbFormRow *row, const char *key, PbFormRow *other)
+{
+  g_autofree char *shown = pb_text_for_display (key, MAX_SHOWN_CHARS);
+
+  note_problem (self, row->form, row->line, "key: “%s” stands already in %s:%u; keys are used once", shown,
+                other->form, other->line);
+}
+
+static void
 make_rows (PbFormSet *self, Form *form, const PbFormCase *in_case)
 {
   form->first_row = self->rows->len;
@@ -175,8 +189,7 @@ make_rows (PbFormSet *self, Form *form, const PbFormCase *in_case)
       name = key_of (form->kind, key);
       other = g_hash_table_lookup (self->by_key, name);
       if (other != NULL)
-        note_problem (self, form->name, row->line, "key: “%s” stands already in %s:%u; keys are used once",
-                      key, other->form, other->line);
+        note_twice (self, row, key, other);
       if (in_case->find_by_key != NULL)
         row->existing = in_case->find_by_key (form->kind, key, in_case->user_data);
       g_hash_table_replace (self->by_key, g_steal_pointer (&name), row);
@@ -215,10 +228,13 @@ fill_cell (PbFormSet *self, PbFormRow *row, guint position, const char *cell, co
     const PbKindInfo *target = pb_kind_get_info (column->reference);
 
     value = resolve_reference (self, column->reference, cell, in_case);
-    if (value == NULL)
+    if (value == NULL) {
+      g_autofree char *shown = pb_text_for_display (cell, MAX_SHOWN_CHARS);
+
       note_problem (self, row->form, row->line,
                     "%s: nothing in %s.csv has the key “%s”; add it there or mend the key", column->form_name,
-                    target->form, cell);
+                    target->form, shown);
+    }
   } else {
     value = pb_column_normalise (column, cell, &error);
     if (value == NULL)

@@ -126,8 +126,8 @@ name_exhibits (PbStore *store, const char *sha256)
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : g_strdup ("no exhibit");
 }
 
-static void
-add_blob_problem (PbStoreCheck *self, const char *sha256, const char *what)
+void
+pb_store_check_add_file (PbStoreCheck *self, const char *sha256, const char *what)
 {
   pb_store_check_add (self, g_strdup_printf ("the file with the SHA-256 %s", sha256),
                       name_exhibits (self->store, sha256), what);
@@ -154,7 +154,7 @@ check_blob (PbStoreCheck *self, const char *sha256, gint64 size, GError **error)
 
     /* Also the cut must be where reading a part of it expects it. */
     if (!in_order || length > PB_STORE_CHUNK_SIZE) {
-      add_blob_problem (self, sha256, "Pieces of it are missing or of the wrong size");
+      pb_store_check_add_file (self, sha256, "Pieces of it are missing or of the wrong size");
       return TRUE;
     }
     pb_vault_hash_update (hash, data, length);
@@ -167,9 +167,9 @@ check_blob (PbStoreCheck *self, const char *sha256, gint64 size, GError **error)
     return FALSE;
   found = pb_vault_hash_dup_hex (hash);
   if (!g_str_equal (found, sha256))
-    add_blob_problem (self, sha256, "Its bytes are no longer what was taken in");
+    pb_store_check_add_file (self, sha256, "Its bytes are no longer what was taken in");
   else if (total != size)
-    add_blob_problem (self, sha256, "Its size is not what is recorded");
+    pb_store_check_add_file (self, sha256, "Its size is not what is recorded");
   return TRUE;
 }
 
@@ -204,7 +204,7 @@ check_named_files (PbStoreCheck *self, GError **error)
   if (statement == NULL)
     return FALSE;
   while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW)
-    add_blob_problem (self, pb_stmt_get_text (statement, 0), "It is not in the case");
+    pb_store_check_add_file (self, pb_stmt_get_text (statement, 0), "It is not in the case");
   return step == PB_STEP_DONE;
 }
 
@@ -259,11 +259,13 @@ static const struct {
   const char *subject;
 } parts[] = {
     {check_file, "the case file"},
+    {pb_store_check_schema, "the tables"},
     {count_work, "the size of the case"},
     {check_references, "references between records"},
     {check_house_references, "references of the history and the files"},
     {check_blobs, "the files of exhibits"},
     {check_named_files, "the files of exhibits"},
+    {pb_store_check_pages, "the pages of exhibits"},
     {check_law, "the pinned law"},
     {pb_store_check_chains, "the history"},
     {pb_store_check_records, "the records against the history"},

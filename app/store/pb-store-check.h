@@ -24,6 +24,13 @@ void pb_store_check_add (PbStoreCheck *self, char *where, char *affects, const c
 /* pb_store_check_advance: one unit done. FALSE with an error when cancelled. */
 gboolean pb_store_check_advance (PbStoreCheck *self, GError **error);
 
+/* pb_store_check_add_file: about the file with that hash, with the exhibits that rest on it. */
+void pb_store_check_add_file (PbStoreCheck *self, const char *sha256, const char *what);
+
+/* pb-store-check-pages.c. FALSE only when checking itself cannot go on. */
+gboolean pb_store_check_pages (PbStoreCheck *self, GError **error);
+gboolean pb_store_check_schema (PbStoreCheck *self, GError **error);
+
 /* pb-store-check-log.c. FALSE only when checking itself cannot go on. */
 gboolean pb_store_check_chains (PbStoreCheck *self, GError **error);
 gboolean pb_store_check_records (PbStoreCheck *self, GError **error);

@@ -10,6 +10,9 @@
 #include "pb-error.h"
 #include "pb-store-files.h"
 #include "pb-store-private.h"
+#include "pb-vault-hash.h"
+
+#include <string.h>
 
 void
 pb_store_page_free (PbStorePage *page)
@@ -24,14 +27,52 @@ pb_store_page_free (PbStorePage *page)
   g_free (page);
 }
 
+static void
+hash_field (PbVaultHash *hash, gconstpointer bytes, gsize length, gboolean is_there)
+{
+  /* With its length before it, so that no two pages make one row of bytes; absent is not empty. */
+  guint64 head = GUINT64_TO_LE (is_there ? (guint64) length : G_MAXUINT64);
+
+  pb_vault_hash_update (hash, &head, sizeof head);
+  if (is_there)
+    pb_vault_hash_update (hash, bytes, length);
+}
+
+static void
+hash_text (PbVaultHash *hash, const char *text)
+{
+  hash_field (hash, text, text != NULL ? strlen (text) : 0, text != NULL);
+}
+
+/* Everything a page says, so that a byte that turns in the file is not taken for the words of an exhibit.
+ * (transfer full) */
+static char *
+digest_page (const char *sha256, const PbStorePage *page)
+{
+  g_autoptr (PbVaultHash) hash = pb_vault_hash_new ();
+  guint64 number = GUINT64_TO_LE (page->number);
+  gsize length = 0;
+  gconstpointer runs = page->runs != NULL ? g_bytes_get_data (page->runs, &length) : NULL;
+
+  hash_text (hash, sha256);
+  hash_field (hash, &number, sizeof number, TRUE);
+  hash_text (hash, page->label);
+  hash_text (hash, page->width);
+  hash_text (hash, page->height);
+  hash_text (hash, page->text);
+  hash_field (hash, runs, length, page->runs != NULL);
+  return pb_vault_hash_dup_hex (hash);
+}
+
 static gboolean
 insert_page (PbStore *self, const char *sha256, const PbStorePage *page, GError **error)
 {
   g_autoptr (PbStmt) statement
       = pb_db_prepare (self->db,
-                       "INSERT INTO page (sha256, number, label, width, height, text, runs) "
-                       "VALUES ($sha256, $number, $label, $width, $height, $text, $runs)",
+                       "INSERT INTO page (sha256, number, label, width, height, text, runs, digest) "
+                       "VALUES ($sha256, $number, $label, $width, $height, $text, $runs, $digest)",
                        error);
+  g_autofree char *digest = digest_page (sha256, page);
 
   if (statement == NULL)
     return FALSE;
@@ -41,6 +82,7 @@ insert_page (PbStore *self, const char *sha256, const PbStorePage *page, GError 
   pb_stmt_bind_text (statement, "$width", page->width);
   pb_stmt_bind_text (statement, "$height", page->height);
   pb_stmt_bind_text (statement, "$text", page->text);
+  pb_stmt_bind_text (statement, "$digest", digest);
   if (page->runs != NULL) {
     gsize length = 0;
     gconstpointer bytes = g_bytes_get_data (page->runs, &length);
@@ -71,9 +113,10 @@ pb_store_page_insert (PbStore *self, const char *sha256, const PbStorePage *page
 }
 
 static PbStorePage *
-read_page (PbStmt *statement, GError **error)
+read_page (PbStmt *statement, const char *sha256, GError **error)
 {
   g_autoptr (PbStorePage) page = g_new0 (PbStorePage, 1);
+  g_autofree char *digest = NULL;
   const char *text = pb_stmt_get_text (statement, 4);
   gint64 number = pb_stmt_get_int (statement, 0);
 
@@ -93,10 +136,17 @@ read_page (PbStmt *statement, GError **error)
 
     page->runs = g_bytes_new (bytes, length);
   }
+  digest = digest_page (sha256, page);
+  if (g_strcmp0 (digest, pb_stmt_get_text (statement, 6)) != 0) {
+    g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT,
+                 "Page %u: its text is no longer what was read in the file", page->number + 1);
+    return NULL;
+  }
   return g_steal_pointer (&page);
 }
 
-#define SELECT_PAGE "SELECT number, label, width, height, text, runs FROM page WHERE sha256 = $sha256 "
+#define SELECT_PAGE                                                                                          \
+  "SELECT number, label, width, height, text, runs, digest FROM page WHERE sha256 = $sha256 "
 
 PbStorePage *
 pb_store_page_get (PbStore *self, const char *sha256, guint number, GError **error)
@@ -113,7 +163,7 @@ pb_store_page_get (PbStore *self, const char *sha256, guint number, GError **err
   pb_stmt_bind_int (statement, "$number", number);
   step = pb_stmt_step (statement, error);
   if (step == PB_STEP_ROW)
-    return read_page (statement, error);
+    return read_page (statement, sha256, error);
   if (step == PB_STEP_DONE)
     g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, "There is no page %u of the file with the SHA-256 %s",
                  number + 1, sha256);
@@ -134,7 +184,7 @@ pb_store_page_list (PbStore *self, const char *sha256, GError **error)
     return NULL;
   pb_stmt_bind_text (statement, "$sha256", sha256);
   while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW) {
-    PbStorePage *page = read_page (statement, error);
+    PbStorePage *page = read_page (statement, sha256, error);
 
     if (page == NULL)
       return NULL;

@@ -102,6 +102,20 @@ _pb_store_name (PbKind kind, const char *key, const char *id)
   return g_strdup_printf ("%s %s", pb_kind_get_info (kind)->table, key != NULL ? key : id);
 }
 
+/* What a column may not be, whoever wrote it there; NULL when it can be taken. */
+static const char *
+find_fault (const PbColumn *column, PbStmt *statement, int position)
+{
+  const char *value = pb_stmt_get_text (statement, position);
+
+  if (!pb_stmt_is_text (statement, position))
+    return "is not text";
+  /* Whoever reads the record relies on it. */
+  if (column->required && (value == NULL || *value == '\0'))
+    return "is missing";
+  return NULL;
+}
+
 PbRecord *
 _pb_store_read_row (PbKind kind, PbStmt *statement, GError **error)
 {
@@ -110,16 +124,16 @@ _pb_store_read_row (PbKind kind, PbStmt *statement, GError **error)
   g_autoptr (PbRecord) record = pb_record_new (kind, id != NULL ? id : "");
 
   for (guint i = 0; i < info->n_columns; i++) {
-    const char *value = pb_stmt_get_text (statement, (int) i);
+    const char *fault = find_fault (&info->columns[i], statement, (int) i);
 
-    if (!pb_stmt_is_text (statement, (int) i)) {
+    if (fault != NULL) {
       g_autofree char *name = _pb_store_name (kind, NULL, pb_record_get_id (record));
 
-      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "%s: %s is not text", name, info->columns[i].name);
+      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "%s: %s %s", name, info->columns[i].name, fault);
       return NULL;
     }
     if (i > 0)
-      pb_record_set_nth (record, i, value);
+      pb_record_set_nth (record, i, pb_stmt_get_text (statement, (int) i));
   }
   return g_steal_pointer (&record);
 }

@@ -238,8 +238,9 @@ static sqlite3 *
 open_file (const char *path, gboolean immutable, GError **error)
 {
   sqlite3 *database = NULL;
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
   /* Only a URI can say immutable; made for every path, so that a name is never taken for one. */
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *uri = g_filename_to_uri (full_path, NULL, NULL);
   g_autofree char *whole = NULL;
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
   int result = SQLITE_OK;
@@ -260,27 +261,25 @@ sqlite3 *
 pb_vault_open (const char *path, PbVaultMode mode, const char *passphrase, guint newest_version,
                GError **error)
 {
-  g_autofree char *full_path = NULL;
   sqlite3 *database = NULL;
   gboolean immutable = FALSE;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  full_path = g_canonicalize_filename (path, NULL);
   if (mode == PB_VAULT_CREATE) {
-    if (!pb_vault_new_file (full_path, error))
+    if (!pb_vault_new_file (path, error))
       return NULL;
-  } else if (!check_file (full_path, error) || !choose_access (full_path, mode, &immutable, error)) {
+  } else if (!check_file (path, error) || !choose_access (path, mode, &immutable, error)) {
     return NULL;
   }
-  database = open_file (full_path, immutable, error);
+  database = open_file (path, immutable, error);
   if (database == NULL)
     return NULL;
-  if ((mode != PB_VAULT_CREATE && !check_header (database, full_path, newest_version, error))
-      || !configure (database, mode, full_path, error)) {
+  if ((mode != PB_VAULT_CREATE && !check_header (database, path, newest_version, error))
+      || !configure (database, mode, path, error)) {
     pb_vault_close (database);
     if (mode == PB_VAULT_CREATE)
-      pb_vault_remove (full_path);
+      pb_vault_remove (path);
     return NULL;
   }
   return database;

@@ -8,11 +8,20 @@
 
 #include "pb-error.h"
 #include "pb-import-plan.h"
+#include "pb-text.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+/* Of a form at a time: full disk speed. */
+#define READ_CHUNK (256u * 1024)
+/* Of a name in a message: enough to know it again. */
+#define MAX_SHOWN_CHARS 100u
 
 static PbImportFile *
 import_file_new (const char *path, const char *name)
@@ -39,6 +48,7 @@ pb_import_plan_free (PbImportPlan *self)
     return;
   pb_form_set_free (self->forms);
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->folders);
   g_free (self);
 }
@@ -59,28 +69,56 @@ form_kind (const char *path)
   return kind != PB_KIND_NONE && g_str_equal (pb_kind_get_info (kind)->form, stem) ? kind : PB_KIND_NONE;
 }
 
+/* A pipe would be waited for and a device read for ever; the size is counted while reading, since a file may
+ * grow meanwhile. */
+static gboolean
+open_form (const char *path, const char *name, int *out_fd, GError **error)
+{
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0) {
+    pb_error_set_errno (error, errno, "%s", name);
+    return FALSE;
+  }
+  if (fstat (fd, &status) < 0 || !S_ISREG (status.st_mode)) {
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: is no file; a form is one", name);
+    close (fd);
+    return FALSE;
+  }
+  *out_fd = fd;
+  return TRUE;
+}
+
 static GBytes *
 read_form (const char *path, const char *name, GError **error)
 {
-  struct stat status;
-  g_autofree char *contents = NULL;
-  gsize length;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GByteArray) contents = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (READ_CHUNK);
+  gssize n = 0;
+  int fd = -1;
 
-  if (stat (path, &status) < 0) {
-    pb_error_set_errno (error, errno, "%s", name);
+  if (!open_form (path, name, &fd, error))
+    return NULL;
+  while (contents->len <= PB_CSV_MAX_BYTES) {
+    n = read (fd, buffer, READ_CHUNK);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      break;
+    g_byte_array_append (contents, buffer, (guint) n);
+  }
+  close (fd);
+  if (n < 0) {
+    g_set_error (error, PB_ERROR, PB_ERROR_IO, "%s: cannot be read", name);
     return NULL;
   }
-  if (status.st_size > (off_t) PB_CSV_MAX_BYTES) {
+  if (contents->len > PB_CSV_MAX_BYTES) {
     g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
                  "%s: a form is at most %u MB; split it into several folders", name, PB_CSV_MAX_BYTES >> 20);
     return NULL;
   }
-  if (!g_file_get_contents (path, &contents, &length, &local_error)) {
-    g_set_error (error, PB_ERROR, PB_ERROR_IO, "%s: cannot be read", name);
-    return NULL;
-  }
-  return g_bytes_new_take (g_steal_pointer (&contents), length);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&contents));
 }
 
 static gboolean
@@ -135,6 +173,14 @@ list_folder (const char *path, const char *name, GError **error)
   return g_steal_pointer (&entries);
 }
 
+/* Links that a person types are followed; one that lies in a folder may come from somebody else and lead to
+ * what is private on this computer, or in a ring. A pipe or a device holds nothing that could be kept. */
+static gboolean
+is_foreign (const struct stat *status)
+{
+  return !S_ISREG (status->st_mode) && !S_ISDIR (status->st_mode);
+}
+
 static gboolean
 add_path (PbImportPlan *self, const char *path, const char *name, guint depth, GError **error)
 {
@@ -142,21 +188,25 @@ add_path (PbImportPlan *self, const char *path, const char *name, guint depth, G
   g_autoptr (GPtrArray) entries = NULL;
   PbKind kind;
 
-  if (stat (path, &status) < 0) {
+  if ((depth == 0 ? stat (path, &status) : lstat (path, &status)) < 0) {
     pb_error_set_errno (error, errno, "%s", name);
     return FALSE;
   }
   if (!S_ISDIR (status.st_mode)) {
     kind = depth <= 1 ? form_kind (path) : PB_KIND_NONE;
+    if (kind != PB_KIND_NONE && S_ISLNK (status.st_mode)) {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "%s: is a link; put the form itself into the folder",
+                   name);
+      return FALSE;
+    }
     if (kind != PB_KIND_NONE)
       return add_form (self, kind, path, name, error);
-    if (self->files->len >= PB_IMPORT_MAX_FILES) {
+    if (self->files->len + self->left_out->len >= PB_IMPORT_MAX_FILES) {
       g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
                    "%s: more than %u files; import them folder by folder", name, PB_IMPORT_MAX_FILES);
       return FALSE;
     }
-    if (S_ISREG (status.st_mode))
-      g_ptr_array_add (self->files, import_file_new (path, name));
+    g_ptr_array_add (is_foreign (&status) ? self->left_out : self->files, import_file_new (path, name));
     return TRUE;
   }
   if (depth > PB_IMPORT_MAX_DEPTH) {
@@ -203,6 +253,7 @@ pb_import_plan_new (const char *const *paths, GError **error)
 
   self->forms = pb_form_set_new ();
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_import_file_free);
+  self->left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_import_file_free);
   self->folders = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_import_file_free);
   for (guint i = 0; paths[i] != NULL; i++)
     if (!add_path (self, paths[i], paths[i], 0, error))
@@ -229,6 +280,19 @@ stays_inside (const char *folder, const char *relative, char **out_path)
   return strncmp (real_path, real_folder, length) == 0 && (real_path[length] == '/' || length == 1);
 }
 
+static void
+forget_path (GPtrArray *files, const char *path)
+{
+  for (guint i = 0; i < files->len; i++) {
+    PbImportFile *file = g_ptr_array_index (files, i);
+
+    if (g_str_equal (file->path, path)) {
+      g_ptr_array_remove_index (files, i);
+      return;
+    }
+  }
+}
+
 PbImportFile *
 pb_import_plan_claim (PbImportPlan *self, const char *form, const char *relative, GError **error)
 {
@@ -238,6 +302,11 @@ pb_import_plan_claim (PbImportPlan *self, const char *form, const char *relative
 
   g_return_val_if_fail (self != NULL && form != NULL && relative != NULL, NULL);
 
+  if (strlen (relative) >= PATH_MAX) {
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID,
+                         "file: this is longer than the name of a file can be");
+    return NULL;
+  }
   for (guint i = 0; i < self->folders->len; i++) {
     PbImportFile *folder = g_ptr_array_index (self->folders, i);
 
@@ -245,22 +314,18 @@ pb_import_plan_claim (PbImportPlan *self, const char *form, const char *relative
       continue;
     g_clear_pointer (&path, g_free);
     if (!stays_inside (folder->path, relative, &path)) {
+      g_autofree char *shown = pb_text_for_display (relative, MAX_SHOWN_CHARS);
+
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   "file: “%s” lies outside the folder of the form; put a copy into it", relative);
+                   "file: “%s” lies outside the folder of the form; put a copy into it", shown);
       return NULL;
     }
     break;
   }
   if (path == NULL)
     path = g_strdup (relative);
-  for (guint i = 0; i < self->files->len; i++) {
-    PbImportFile *file = g_ptr_array_index (self->files, i);
-
-    if (g_str_equal (file->path, path)) {
-      g_ptr_array_remove_index (self->files, i);
-      break;
-    }
-  }
+  forget_path (self->files, path);
+  forget_path (self->left_out, path);
   name
       = g_str_equal (form_folder, ".") ? g_strdup (relative) : g_build_filename (form_folder, relative, NULL);
   return import_file_new (path, name);

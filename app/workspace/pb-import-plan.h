@@ -3,7 +3,8 @@
  *
  * In a folder, NAME.csv is a form when NAME is one ("exhibits.csv"); a file that exhibits.csv names is that
  * exhibit; every other file is an exhibit of its own, except README files and hidden ones. Subfolders are
- * walked, forms are looked for in the top folder only.
+ * walked, forms are looked for in the top folder only. Links that lie in a folder are not followed (they may
+ * lead to what is private here): only where exhibits.csv names one, and then inside the folder only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,7 +27,9 @@ typedef struct {
 typedef struct {
   PbFormSet *forms; /* (owned) */
   guint n_forms;
-  GPtrArray *files;   /* (owned) (element-type PbImportFile): exhibits of their own */
+  GPtrArray *files; /* (owned) (element-type PbImportFile): exhibits of their own */
+  GPtrArray
+      *left_out; /* (owned) (element-type PbImportFile): links, pipes, devices in a folder: never opened */
   GPtrArray *folders; /* (owned) (element-type PbImportFile): where the files that exhibits.csv names lie: one
                          folder per form */
 } PbImportPlan;

@@ -395,9 +395,22 @@ collect_jobs (Import *import, GError **error)
   return g_steal_pointer (&jobs);
 }
 
+static void
+name_left_out (Import *import)
+{
+  for (guint i = 0; i < import->plan->left_out->len; i++) {
+    PbImportFile *file = g_ptr_array_index (import->plan->left_out, i);
+
+    g_ptr_array_add (
+        import->report->failed,
+        g_strdup_printf ("%s: It is a link, a pipe or a device; put the file itself here", file->name));
+  }
+}
+
 static gboolean
 import_files (Import *import, GPtrArray *jobs, GError **error)
 {
+  name_left_out (import);
   for (guint i = 0; i < jobs->len; i++) {
     Job *job = g_ptr_array_index (jobs, i);
 

@@ -264,6 +264,7 @@ CREATE TABLE page (
   height TEXT NOT NULL,                         -- @decimal points
   text TEXT NOT NULL,                           -- @identity raw content order, NFC
   runs BLOB,                                    -- packed text runs: where each stretch of text stands
+  digest TEXT NOT NULL,                         -- SHA-256 of all of the above but id: passages rest on it
   UNIQUE (sha256, number)
 ) STRICT;
 

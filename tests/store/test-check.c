@@ -30,6 +30,8 @@ set_up (Sample *sample, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes
       = g_bytes_new_take (g_strnfill (2 * PB_STORE_CHUNK_SIZE + 10, 'x'), 2 * PB_STORE_CHUNK_SIZE + 10);
+  const PbStorePage page
+      = {.number = 0, .width = (char *) "595", .height = (char *) "842", .text = (char *) "nine thousand"};
   g_autoptr (PbRecord) user = NULL, exhibit = NULL, pin = NULL, place = NULL, party = NULL, identity = NULL;
   g_autofree char *law = NULL;
 
@@ -47,6 +49,7 @@ set_up (Sample *sample, gconstpointer data)
   pb_record_set (exhibit, "key", "E1");
   pb_record_set (exhibit, "sha256", sample->sha256);
   assert_done (pb_store_insert (store, exhibit, &error), &error);
+  assert_done (pb_store_page_insert (store, sample->sha256, &page, &error), &error);
   assert_done (pb_store_law_text_insert (store, "<law/>", &law, &error), &error);
   pin = fixture_make (store, PB_KIND_LAW_PIN, 3, FALSE);
   pb_record_set (pin, "pack", "nowhere");
@@ -143,6 +146,7 @@ static const struct {
     {"DELETE FROM user", "refers to a record that is not there", "the history", ""},
     {"INSERT INTO act (id, kind, label) VALUES ('0192f5a0-0000-7000-8000-000000000000', 'work', 'invented')",
      "added behind the history", "act 0192f5a0", "the record"},
+    {"UPDATE law_pin SET sha256 = ''", "sha256 is missing", "law_pin ", "the record"},
     {"UPDATE place SET label = CAST (x'ff' AS TEXT)", "is not text", "place ", "the record"},
     {"UPDATE change_payload SET after = replace (after, 'E1', 'E2') WHERE sequence = 2",
      "content was altered", "change 2 of", "the history of exhibit"},
@@ -178,6 +182,16 @@ static const struct {
     {"DELETE FROM blob_chunk WHERE number = 2", "no longer what was taken in", "", "exhibit E1"},
     {"UPDATE blob SET size = 5", "size is not what is recorded", "", "exhibit E1"},
     {"DELETE FROM blob_chunk; DELETE FROM blob", "not in the case", "SHA-256", "exhibit E1"},
+    {"UPDATE page SET text = 'ten thousand'", "Page 1: its text is no longer what was read", "SHA-256",
+     "exhibit E1"},
+    {"UPDATE page SET text = 'nine thousanD'", "Page 1: its text is no longer what was read", "SHA-256",
+     "exhibit E1"},
+    {"UPDATE page SET runs = x'00'", "Page 1: its text is no longer what was read", "SHA-256", "exhibit E1"},
+    {"UPDATE page SET number = 3", "Page 4: its text is no longer what was read", "SHA-256", "exhibit E1"},
+    {"PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace (sql, 'UUIDv7', 'UUIDv8') WHERE "
+     "name = 'party'",
+     "was altered", "the table party", "kept in it"},
+    {"CREATE TABLE lair (what); INSERT INTO lair VALUES (1)", "foreign hand", "the table lair", ""},
     {"UPDATE law_pack_text SET xml = '<other/>'", "no longer what was pinned", "law pack nowhere",
      "this law"},
     {"DELETE FROM law_pack_text", "not in the case", "law pack nowhere", "this law"},
@@ -222,8 +236,8 @@ test_erased (Sample *sample, gconstpointer data)
 /* Cells nothing rests on: when a row was added, and marks that are not part of what was recorded (see
  * pb-store-chain.h). */
 static const char *const free_cells[]
-    = {"gesture.undoable", "replica.own", "replica.added_at", "blob.added_at", "blob.storage",
-       "blob_chunk.id",    NULL};
+    = {"gesture.undoable", "replica.own",   "replica.added_at", "blob.added_at",
+       "blob.storage",     "blob_chunk.id", "page.id",          NULL};
 
 typedef struct {
   sqlite3 *database;
