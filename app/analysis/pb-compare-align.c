@@ -63,7 +63,8 @@ compare_walks (const PbVocabulary *vocabulary, Walker *a, Walker *b)
     shared += weight * both;
     own_a += weight * (share_a - both);
     own_b += weight * (share_b - both);
-    result.n_shared += current_id (a) == current_id (b);
+    result.n_shared += current_id (a) == current_id (b) && id >= PB_COMPARE_MIND_WORDS;
+    result.n_near += both >= CLAUSE_SHARE;
     a->at += current_id (a) == id;
     b->at += current_id (b) == id;
   }

@@ -365,6 +365,7 @@ read_clause (Reader *reader, PbClause *clause, PbSentence *sentence, Claims *cla
       read_word (reader, clause, sentence, i, i == sentence->first);
   clause->direction = money_direction (reader, clause);
   clause->is_passive = is_passive_clause (reader, clause);
+  clause->is_elliptic |= sentence->opens_answer && clause->ids->len == 0; /* "It was five." */
   g_array_append_vals (sentence->ids, clause->ids->data, clause->ids->len);
   pb_compare_sort_unique (clause->ids);
   pb_compare_sort_unique (clause->deed_ids);

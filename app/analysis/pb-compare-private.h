@@ -76,6 +76,9 @@ typedef struct {
   GArray *placed;      /* (owned) (element-type PbPlacedValue): values that are affirmed */
 } PbStatementText;
 
+/* The first ids: "say", "think", "see", "know", which alone make no common matter. */
+#define PB_COMPARE_MIND_WORDS 4u
+
 /* Words of both statements with how many sentences have them. */
 typedef struct {
   GHashTable *ids;   /* (owned): stem → id + 1 */

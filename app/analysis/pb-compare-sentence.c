@@ -45,12 +45,15 @@ clear_placed (gpointer data)
 PbVocabulary *
 pb_vocabulary_new (void)
 {
+  static const char *const mind[PB_COMPARE_MIND_WORDS] = {"say", "think", "see", "know"};
   PbVocabulary *vocabulary = g_new0 (PbVocabulary, 1);
 
   vocabulary->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   vocabulary->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   vocabulary->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   vocabulary->weights = g_array_new (FALSE, TRUE, sizeof (double));
+  for (guint n = 0; n < PB_COMPARE_MIND_WORDS; n++)
+    pb_vocabulary_id (vocabulary, mind[n]);
   return vocabulary;
 }
 

@@ -96,10 +96,14 @@ is_close (const PbTypedValue *value, const PbLikeness *likeness)
   if (value->kind == PB_VALUE_KIND_AMOUNT && value->per != NULL) {
     least_one = 0.6;
   }
+  if (strcmp (value->role, PB_COMPARE_SITE) == 0)
+    least = 0.35;
   if (value->kind == PB_VALUE_KIND_FREQUENCY && g_strcmp0 (value->unit, "time") == 0) {
     n_words = 2;
     least_one = 0.6;
   }
+  if (value->kind == PB_VALUE_KIND_COUNT && g_strcmp0 (value->unit, "time") == 0 && likeness->n_near == 0)
+    return FALSE; /* so many times what? */
   return (likeness->n_shared >= n_words && likeness->likeness >= least)
          || (likeness->n_shared >= 1 && likeness->likeness >= least_one);
 }
