@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* pb_add_menu_new: entries are win.add "KIND?column=id"; what is added most comes first, the rest stands under
- * "More". Empty when nothing refers to @kind. (transfer full) */
+/* pb_add_menu_new: entries are win.add "KIND?column=id"; what is added most comes first, the rest stands
+ * under "More". Empty when nothing refers to @kind. (transfer full) */
 GMenu *pb_add_menu_new (PbKind kind, const char *id);
 
 G_END_DECLS

@@ -120,8 +120,7 @@ pb_link_index_class_init (PbLinkIndexClass *class)
 static void
 pb_link_index_init (PbLinkIndex *self)
 {
-  self->groups
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 PbLinkIndex *

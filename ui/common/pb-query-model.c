@@ -230,12 +230,15 @@ query_answered (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (ids == NULL) {
+    g_clear_object (&self->query);
     pb_case_fail (self->document, error);
     return;
   }
   /* Rows nobody looks at are fetched when they are looked at again. */
   drop_kept (self);
   want_alive_again (self);
+  if (g_task_get_cancellable (G_TASK (result)) == self->query)
+    g_clear_object (&self->query);
   was_loading = !self->is_loaded;
   before = g_steal_pointer (&self->all);
   self->all = g_steal_pointer (&ids);
@@ -424,8 +427,8 @@ pb_query_model_class_init (PbQueryModelClass *class)
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   properties[PROP_COLUMN] = g_param_spec_string ("column", NULL, NULL, NULL, flags);
   properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING]
+      = g_param_spec_boolean ("loading", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -565,6 +568,14 @@ pb_query_model_is_loading (PbQueryModel *self)
   g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
 
   return !self->is_loaded;
+}
+
+gboolean
+pb_query_model_is_asking (PbQueryModel *self)
+{
+  g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
+
+  return self->query_source != 0 || self->query != NULL;
 }
 
 gboolean

@@ -45,6 +45,8 @@ void pb_query_model_refilter (PbQueryModel *self);
 void pb_query_model_retouch (PbQueryModel *self);
 
 gboolean pb_query_model_is_loading (PbQueryModel *self);
+/* pb_query_model_is_asking: a query is under way: what is in place may be of before. */
+gboolean pb_query_model_is_asking (PbQueryModel *self);
 /* pb_query_model_is_limited: filter, match or accept may leave rows out. */
 gboolean pb_query_model_is_limited (PbQueryModel *self);
 /* pb_query_model_find: position of the record; GTK_INVALID_LIST_POSITION when it is not in the list. */

@@ -100,9 +100,9 @@ on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, PbRecordList *self
   if (self->asked_column < 0)
     pb_query_model_set_sort (self->model, NULL, FALSE);
   else
-    pb_query_model_set_sort (
-        self->model, g_array_index (self->shown, PbRecordListShown, self->asked_column).spec->column,
-        order == GTK_ORDERING_SMALLER);
+    pb_query_model_set_sort (self->model,
+                             g_array_index (self->shown, PbRecordListShown, self->asked_column).spec->column,
+                             order == GTK_ORDERING_SMALLER);
 }
 
 /* --- columns */
@@ -160,7 +160,8 @@ pb_record_list_fit_columns (PbRecordList *self, int width)
 
   pango_font_metrics_unref (metrics);
   for (guint i = 0; i < self->shown->len; i++)
-    wanted += (int) g_array_index (self->shown, PbRecordListShown, i).spec->chars * char_width + COLUMN_PADDING;
+    wanted
+        += (int) g_array_index (self->shown, PbRecordListShown, i).spec->chars * char_width + COLUMN_PADDING;
   for (guint i = 0; i < self->shown->len; i++) {
     const PbRecordListShown *shown = &g_array_index (self->shown, PbRecordListShown, i);
 

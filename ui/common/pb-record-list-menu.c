@@ -108,7 +108,8 @@ on_menu (GtkWidget *widget, const char *action, GVariant *target)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
       || !gtk_widget_compute_bounds (focus, widget, &bounds))
     return;
-  popup_at (self, &(GdkRectangle) {(int) bounds.origin.x + 24, (int) bounds.origin.y, 1, (int) bounds.size.height});
+  popup_at (self,
+            &(GdkRectangle) {(int) bounds.origin.x + 24, (int) bounds.origin.y, 1, (int) bounds.size.height});
 }
 
 static void
@@ -139,7 +140,8 @@ static void
 on_open (GtkWidget *widget, const char *action, GVariant *target)
 {
   PbRecordList *self = PB_RECORD_LIST (widget);
-  PbRecordRow *row = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  PbRecordRow *row
+      = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
   PbItem *item = row != NULL ? pb_record_row_get_item (row) : NULL;
   g_autofree char *location = NULL;
   const char *other;

@@ -44,7 +44,7 @@ struct _PbRecordList {
   char *selected;                /* (owned) (nullable): id */
   char *pending;                 /* (owned) (nullable): id to be shown when it is there */
   gboolean is_quiet;             /* the selection is set by us */
-  gboolean is_narrow;
+  gboolean has_let_go;           /* filters were let go for what is pending */
   guint narrow_source;
   GCancellable *closing; /* (owned) */
 };

@@ -102,6 +102,7 @@ update_stack (PbRecordList *self)
 static void
 let_go_of_filters (PbRecordList *self)
 {
+  self->has_let_go = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
   gtk_drop_down_set_selected (self->choice_drop, 0);
   pb_query_model_set_filter (self->model, NULL);
@@ -113,8 +114,8 @@ let_go_of_filters (PbRecordList *self)
 static gboolean
 show_pending (PbRecordList *self)
 {
-  guint position = self->pending != NULL ? pb_query_model_find (self->model, self->pending)
-                                         : GTK_INVALID_LIST_POSITION;
+  guint position
+      = self->pending != NULL ? pb_query_model_find (self->model, self->pending) : GTK_INVALID_LIST_POSITION;
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
@@ -142,11 +143,13 @@ on_loaded (PbQueryModel *model, gboolean replaced, PbRecordList *self)
   update_stack (self);
   if (show_pending (self))
     return;
-  if (self->pending != NULL && pb_query_model_is_limited (self->model)) {
-    let_go_of_filters (self);
-    return;
+  if (self->pending != NULL && !pb_query_model_is_asking (self->model)) {
+    if (!self->has_let_go && pb_query_model_is_limited (self->model)) {
+      let_go_of_filters (self);
+      return;
+    }
+    g_clear_pointer (&self->pending, g_free);
   }
-  g_clear_pointer (&self->pending, g_free);
   if (replaced)
     restore_place (self);
 }
@@ -227,6 +230,7 @@ show_own (PbRecordList *self, const char *id)
 {
   g_free (self->pending);
   self->pending = g_strdup (id);
+  self->has_let_go = FALSE;
   if (pb_query_model_is_loading (self->model) || show_pending (self))
     return;
   if (pb_query_model_is_limited (self->model))

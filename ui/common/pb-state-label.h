@@ -1,7 +1,7 @@
 /* pb-state-label.h: states in a mark and a word, never in a colour alone.
  *
- * ● supported · ◐ supported and contradicted · ○ open · △ not yet evaluated · ◌ undated. Texts are translated;
- * (transfer full) where they are char *.
+ * ● supported · ◐ supported and contradicted · ○ open · △ not yet evaluated · ◌ undated. Texts are
+ * translated; (transfer full) where they are char *.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
