@@ -322,6 +322,7 @@ present (GtkWindow *parent, PbCase *document, PbRecord *record, gboolean is_new)
   self->is_new = is_new;
   build (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (g_ptr_array_index (self->fields, 0), GTK_DIR_TAB_FORWARD);
 }
 
 /* "column=value&…"; what is no column of this kind is left out. */
