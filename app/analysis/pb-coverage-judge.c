@@ -171,11 +171,11 @@ judge_group (PbCellState *cell, const Gathering *gathering, PbNodeRule rule)
 }
 
 static gboolean
-applies_to (PbApplies applies, PbReading reading)
+applies_to (PbApplies applies, PbAgeReading reading)
 {
   if (applies == PB_APPLIES_ADULT)
-    return reading == PB_READING_ADULT;
-  return applies != PB_APPLIES_CHILD || reading == PB_READING_CHILD;
+    return reading == PB_AGE_READING_ADULT;
+  return applies != PB_APPLIES_CHILD || reading == PB_AGE_READING_CHILD;
 }
 
 static gboolean

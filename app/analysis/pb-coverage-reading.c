@@ -8,7 +8,7 @@
 
 #include "pb-coverage.h"
 
-#define BOTH (PB_READING_ADULT | PB_READING_CHILD)
+#define BOTH (PB_AGE_READING_ADULT | PB_AGE_READING_CHILD)
 
 /* A date that is itself in doubt ("?") leaves room like one that is "about". */
 static PbDate
@@ -48,9 +48,9 @@ read_age (PbDate *born, PbDate *on, int limit)
   born->approximate = on->approximate = 0;
   if (on->first != PB_DATE_OPEN_FIRST && get_age_on (born, on->first, &youngest, &oldest)
       && youngest >= limit)
-    return PB_READING_ADULT;
+    return PB_AGE_READING_ADULT;
   if (on->last != PB_DATE_OPEN_LAST && get_age_on (born, on->last, &youngest, &oldest) && oldest < limit)
-    return PB_READING_CHILD;
+    return PB_AGE_READING_CHILD;
   return BOTH;
 }
 
@@ -59,16 +59,16 @@ pb_coverage_get_readings (const PbOffence *offence, const PbParty *victim, const
 {
   PbDate born, on;
 
-  g_return_val_if_fail (offence != NULL, PB_READING_ADULT);
+  g_return_val_if_fail (offence != NULL, PB_AGE_READING_ADULT);
 
   if (offence->child_under == 0 || victim == NULL)
-    return PB_READING_ADULT;
+    return PB_AGE_READING_ADULT;
   if (offence->child_extends && victim->unable_to_protect_self)
-    return PB_READING_CHILD;
+    return PB_AGE_READING_CHILD;
   if (victim->age_uncertain)
     return BOTH;
   if (!pb_date_is_set (&victim->born))
-    return PB_READING_ADULT;
+    return PB_AGE_READING_ADULT;
   if (act == NULL || !pb_date_is_set (&act->date))
     return BOTH;
   born = birth_with_doubt (&victim->born);

@@ -195,7 +195,7 @@ differs_from_law (const PbOffence *offence, const PbAct *act)
 static void
 add_columns (Work *work, PbParty *victim, PbAct *act)
 {
-  static const PbReading readings[] = {PB_READING_ADULT, PB_READING_CHILD};
+  static const PbAgeReading readings[] = {PB_AGE_READING_ADULT, PB_AGE_READING_CHILD};
   guint possible = pb_coverage_get_readings (work->count->offence, victim, act);
 
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++) {
@@ -209,7 +209,7 @@ add_columns (Work *work, PbParty *victim, PbAct *act)
       column->victim = victim;
       column->act = act;
       column->reading = readings[i];
-      column->reading_open = possible == (PB_READING_ADULT | PB_READING_CHILD);
+      column->reading_open = possible == (PB_AGE_READING_ADULT | PB_AGE_READING_CHILD);
       column->law_differs = differs_from_law (work->count->offence, act);
       pb_coverage_judge (column, work->flat, work->act_scope, work->states, work->none);
       g_ptr_array_add (work->columns, column);

@@ -36,8 +36,8 @@
 
 G_BEGIN_DECLS
 
-/* pb_coverage_get_readings: PB_READING_ADULT, PB_READING_CHILD or both, for @victim (nullable) at @act
- * (nullable). */
+/* pb_coverage_get_readings: PB_AGE_READING_ADULT, PB_AGE_READING_CHILD or both, for @victim (nullable) at
+ * @act (nullable). */
 guint pb_coverage_get_readings (const PbOffence *offence, const PbParty *victim, const PbAct *act);
 
 /* pb_coverage_list:

@@ -8,6 +8,7 @@
 
 #include "pb-currency.h"
 #include "pb-extract.h"
+#include "pb-iso-code.h"
 
 #include <string.h>
 
@@ -56,7 +57,7 @@ money (const PbRatio *number, const PbTypedValue *value)
 {
   g_autofree char *text = NULL;
 
-  if (strlen (value->unit) == 3 && pb_currency_is_known (value->unit)) {
+  if (strlen (value->unit) == 3 && pb_iso_code_is_currency (value->unit)) {
     char *formatted = pb_currency_format (number, value->unit);
 
     if (g_str_has_suffix (formatted, ".00"))

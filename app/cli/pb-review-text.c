@@ -284,7 +284,7 @@ print_block_head (Block *block)
                             : victims->len > 0 ? " — "
                                                : "",
                             ((PbAct *) g_ptr_array_index (acts, i))->label);
-  if (block->first->reading == PB_READING_CHILD)
+  if (block->first->reading == PB_AGE_READING_CHILD)
     g_string_append (head, C_ ("matrix", " — child at that act: means not needed"));
   else if (block->first->count->offence->child_under > 0)
     g_string_append (head, C_ ("matrix", " — adult"));

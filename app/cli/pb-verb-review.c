@@ -139,7 +139,7 @@ add_matrix (JsonBuilder *builder, const PbAnalysis *analysis)
     add_row (builder, "accused", column->accused);
     add_row (builder, "victim", column->victim);
     add_row (builder, "act", column->act);
-    pb_cli_add_string (builder, "reading", column->reading == PB_READING_CHILD ? "child" : "adult");
+    pb_cli_add_string (builder, "reading", column->reading == PB_AGE_READING_CHILD ? "child" : "adult");
     add_bool (builder, "reading-open", column->reading_open);
     add_bool (builder, "law-differs", column->law_differs);
     add_int (builder, "open", column->n_open);

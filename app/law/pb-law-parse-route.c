@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "pb-currency.h"
 #include "pb-error.h"
+#include "pb-iso-code.h"
 #include "pb-law-parse-private.h"
 
 /* A figure of the grammar, where it goes, and the most it can sensibly be: a mistype must not become a sum of
@@ -169,7 +169,7 @@ _pb_law_parse_wages (PbLawReader *self, const xmlNode *node, GError **error)
   if (id == NULL || !_pb_law_parse_valid (self, node, &rules->valid, error))
     return NULL;
   rules->currency = _pb_law_parse_attribute (node, "currency");
-  if (!pb_currency_is_known (rules->currency)) {
+  if (!pb_iso_code_is_currency (rules->currency)) {
     _pb_law_parse_refuse (self, node, error,
                           "currency=\"%s\" is no ISO 4217 code; write three letters such as \"THB\"",
                           rules->currency);

@@ -8,8 +8,8 @@
 
 #include "config.h"
 
-#include "pb-currency.h"
 #include "pb-error.h"
+#include "pb-iso-code.h"
 #include "pb-law-parse-private.h"
 #include "pb-law-parse.h"
 #include "pb-text.h"
@@ -293,7 +293,7 @@ read_head (PbLawReader *self, const xmlNode *root, GError **error)
   pack->country = _pb_law_parse_attribute (root, "country");
   pack->title = _pb_law_parse_child_words (root, "title");
   pack->prosecutor_word = _pb_law_parse_child_words (root, "prosecutor");
-  if (pack->country != NULL && !pb_country_is_known (pack->country))
+  if (pack->country != NULL && !pb_iso_code_is_country (pack->country))
     return _pb_law_parse_refuse (self, root, error,
                                  "country=\"%s\" is no ISO 3166 code; write two letters such as \"TH\"",
                                  pack->country);

@@ -41,7 +41,7 @@ typedef struct {
 } PbFactState;
 
 /* One reading of an offence for one act. */
-typedef enum { PB_READING_ADULT = 1 << 0, PB_READING_CHILD = 1 << 1 } PbReading;
+typedef enum { PB_AGE_READING_ADULT = 1 << 0, PB_AGE_READING_CHILD = 1 << 1 } PbAgeReading;
 
 /* State of a node of the element tree for one accused (or all), victim and act. */
 typedef struct {
@@ -63,7 +63,7 @@ typedef struct {
   PbParty *accused; /* (nullable): "all": that it happened, whoever did it */
   PbParty *victim;  /* (nullable): the count names no victim */
   PbAct *act;       /* (nullable): the count names no act */
-  PbReading reading;
+  PbAgeReading reading;
   gboolean reading_open; /* the age (or the act's date) leaves both readings open: both columns are given */
   gboolean law_differs;  /* the act reaches outside the days on which this version was law */
   GPtrArray *cells;      /* (owned) (element-type PbCellState) */

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include "pb-column.h"
-#include "pb-currency.h"
 #include "pb-date.h"
 #include "pb-error.h"
+#include "pb-iso-code.h"
 #include "pb-ratio.h"
 #include "pb-text.h"
 
@@ -62,19 +62,19 @@ pb_column_check (const PbColumn *column, const char *text, GError **error)
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is not one of: %s", text, choices);
     return FALSE;
   case PB_COLUMN_TYPE_COUNTRY:
-    if (pb_country_is_known (text))
+    if (pb_iso_code_is_country (text))
       return TRUE;
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no country code; use two letters as in TH",
                  text);
     return FALSE;
   case PB_COLUMN_TYPE_CURRENCY:
-    if (pb_currency_is_known (text))
+    if (pb_iso_code_is_currency (text))
       return TRUE;
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no currency code; use three letters as in THB",
                  text);
     return FALSE;
   case PB_COLUMN_TYPE_LANGUAGE:
-    if (pb_language_is_known (text))
+    if (pb_iso_code_is_language (text))
       return TRUE;
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, "“%s” is no language code; use two letters as in km",
                  text);

@@ -50,7 +50,7 @@ name_column (const PbColumnState *column)
   return g_strdup_printf ("%s %s %s %s %s", get_key (column->count),
                           column->accused != NULL ? get_key (column->accused) : "all",
                           get_key (column->victim), get_key (column->act),
-                          column->reading == PB_READING_CHILD ? "child" : "adult");
+                          column->reading == PB_AGE_READING_CHILD ? "child" : "adult");
 }
 
 PbColumnState *

@@ -210,8 +210,8 @@ test_review_of_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PbReview) review = NULL;
 
-  pb_workspace_review_async (fixture->workspace, pb_date_ymd_to_jdn (2018, 6, 30), TRUE, NULL, NULL, on_done_cb,
-                             fixture);
+  pb_workspace_review_async (fixture->workspace, pb_date_ymd_to_jdn (2018, 6, 30), TRUE, NULL, NULL,
+                             on_done_cb, fixture);
   review = pb_workspace_review_finish (fixture->workspace, wait_for (fixture), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (review->sections->len, >=, 7);
