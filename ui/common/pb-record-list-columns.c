@@ -16,7 +16,9 @@
 /* More than any cell is wide: longer text is read in the pane. */
 #define CELL_CHARS 400
 /* Room a column takes beside its text: padding of the theme. */
-#define COLUMN_PADDING 18
+#define COLUMN_PADDING 13
+/* … and the first and last of them more. */
+#define EDGE_PADDING 14
 
 /* --- cells */
 
@@ -150,22 +152,33 @@ pb_record_list_make_columns (PbRecordList *self)
                            self, 0);
 }
 
+/* Width of a column in pixels, as its cells ask for it. */
+static int
+measure_column (const PbRecordListShown *shown, int char_width)
+{
+  return (int) shown->spec->chars * char_width + COLUMN_PADDING;
+}
+
 void
 pb_record_list_fit_columns (PbRecordList *self, int width)
 {
   PangoFontMetrics *metrics
       = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int char_width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
-  int wanted = 0;
+  int char_width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                           pango_font_metrics_get_approximate_digit_width (metrics)));
+  int wanted = EDGE_PADDING;
 
   pango_font_metrics_unref (metrics);
   for (guint i = 0; i < self->shown->len; i++)
-    wanted
-        += (int) g_array_index (self->shown, PbRecordListShown, i).spec->chars * char_width + COLUMN_PADDING;
-  for (guint i = 0; i < self->shown->len; i++) {
-    const PbRecordListShown *shown = &g_array_index (self->shown, PbRecordListShown, i);
+    wanted += measure_column (&g_array_index (self->shown, PbRecordListShown, i), char_width);
+  /* The last go first. */
+  for (guint i = self->shown->len; i > 0; i--) {
+    const PbRecordListShown *shown = &g_array_index (self->shown, PbRecordListShown, i - 1);
 
-    if (shown->spec->spare)
-      gtk_column_view_column_set_visible (shown->view, width >= wanted);
+    if (!shown->spec->spare)
+      continue;
+    gtk_column_view_column_set_visible (shown->view, width >= wanted);
+    if (width < wanted)
+      wanted -= measure_column (shown, char_width);
   }
 }

@@ -29,7 +29,8 @@ make_menu (PbRecordList *self, const char *id)
   g_autoptr (GMenu) add = pb_add_menu_new (self->spec->kind, id);
   g_autofree char *location = pb_location_new (NULL, self->spec->kind, id);
 
-  g_menu_append (work, C_ ("menu", "_Open"), "record.open");
+  if (self->spec->open != NULL)
+    g_menu_append (work, C_ ("menu", "_Open"), "record.open");
   append (work, C_ ("menu", "_Edit…"), "win.edit", location);
   append (work, C_ ("menu", "_Delete"), "win.delete", location);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));

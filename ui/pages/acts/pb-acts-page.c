@@ -73,7 +73,7 @@ describe_who (PbCase *document, PbItem *item, gpointer data)
 
 static const PbRecordListColumn act_columns[] = {
     {NC_ ("column", "When"), "date", describe_when, 15},
-    {NC_ ("column", "Act"), "label", NULL, 18, .expand = TRUE},
+    {NC_ ("column", "Act"), "label", NULL, 22, .expand = TRUE},
     {NC_ ("column", "Who"), NULL, describe_who, 13},
     {NC_ ("column", "Kind"), "kind", NULL, 14, .spare = TRUE},
     {NC_ ("column", "Where"), "place_id", NULL, 16, .spare = TRUE},
@@ -96,7 +96,7 @@ static const PbRecordListSpec act_spec = {
 };
 
 static const PbRecordListColumn place_columns[] = {
-    {NC_ ("column", "Place"), "label", NULL, 18, .expand = TRUE},
+    {NC_ ("column", "Place"), "label", NULL, 22, .expand = TRUE},
     {NC_ ("column", "Kind"), "kind", NULL, 10},
     {NC_ ("column", "Within"), "within_id", NULL, 18},
     {NC_ ("column", "Country"), "country", NULL, 12, .spare = TRUE},

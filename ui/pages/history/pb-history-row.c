@@ -176,15 +176,17 @@ append_column (GtkBox *box, PbCase *document, PbRecord *before, PbRecord *after,
   g_autofree char *is = after != NULL ? describe_value (document, after, column) : NULL;
 
   append_label (GTK_BOX (group), pb_words_for_column (pb_record_get_kind (any), column), "heading");
-  if (was != NULL) {
+  if (was != NULL && is != NULL) {
     g_autofree char *line = g_strdup_printf (C_ ("history", "Before: %s"), was);
 
     append_label (GTK_BOX (group), line, "dim-label");
   }
-  if (is != NULL) {
+  if (was != NULL && is != NULL) {
     g_autofree char *line = g_strdup_printf (C_ ("history", "After: %s"), is);
 
     append_label (GTK_BOX (group), line, NULL);
+  } else {
+    append_label (GTK_BOX (group), is != NULL ? is : was, NULL);
   }
   gtk_box_append (box, group);
 }

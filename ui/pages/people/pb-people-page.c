@@ -60,17 +60,37 @@ describe_born (PbCase *document, PbItem *item, gpointer data)
   return g_strdup_printf (C_ ("people", "%s, uncertain"), born);
 }
 
+static gboolean
+has_role (PbPeoplePage *self, const char *id, const char *const *wanted)
+{
+  GPtrArray *roles = self->roles != NULL ? pb_link_index_find (self->roles, id) : NULL;
+
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
+    if (g_strv_contains (wanted, pb_record_get_nth (g_ptr_array_index (roles, i), PB_COLUMN_ROLE_ROLE)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever is expected to say something and has not is told apart from offices and interpreters. */
+static gboolean
+is_to_be_heard (PbPeoplePage *self, const PbParty *party)
+{
+  static const char *const roles[] = {"victim", "accused", "suspect", "witness", NULL};
+
+  return party->is_victim || party->is_accused || has_role (self, party->row.id, roles);
+}
+
 static char *
 describe_heard (PbCase *document, PbItem *item, gpointer data)
 {
   const PbParty *party = pb_case_find (document, pb_item_get_id (item));
   guint n = party != NULL ? party->statements->len : 0;
 
-  if (party == NULL || g_strcmp0 (party->kind, "person") != 0)
+  if (n > 0)
+    return g_strdup_printf (g_dngettext (NULL, "● %u statement", "● %u statements", n), n);
+  if (party == NULL || g_strcmp0 (party->kind, "person") != 0 || !is_to_be_heard (data, party))
     return NULL;
-  if (n == 0)
-    return g_strdup (C_ ("people", "○ not heard"));
-  return g_strdup_printf (g_dngettext (NULL, "● %u statement", "● %u statements", n), n);
+  return g_strdup (C_ ("people", "○ not heard"));
 }
 
 static const PbRecordListColumn columns[] = {
@@ -97,17 +117,6 @@ static const PbRecordListSpec spec = {
 };
 
 /* --- groups */
-
-static gboolean
-has_role (PbPeoplePage *self, const char *id, const char *const *wanted)
-{
-  GPtrArray *roles = pb_link_index_find (self->roles, id);
-
-  for (guint i = 0; roles != NULL && i < roles->len; i++)
-    if (g_strv_contains (wanted, pb_record_get_nth (g_ptr_array_index (roles, i), PB_COLUMN_ROLE_ROLE)))
-      return TRUE;
-  return FALSE;
-}
 
 /* By role, and by what the counts say once a review is there. */
 static gboolean
