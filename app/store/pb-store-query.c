@@ -13,6 +13,7 @@
 #include "pb-date.h"
 #include "pb-error.h"
 #include "pb-kind-title.h"
+#include "pb-ratio.h"
 #include "pb-store-private.h"
 #include "pb-store-query.h"
 #include "pb-store-views.h"
@@ -27,6 +28,7 @@
 /* Digits in the length of a number's whole part. */
 #define LENGTH_DIGITS 3
 #define MAX_WHOLE_DIGITS 999
+#define FRACTION_PLACES 12
 /* Turned round, it makes signed numbers ascend as unsigned ones. */
 #define SIGN_BIT 0x80000000u
 
@@ -270,6 +272,18 @@ dup_number_order (const char *text)
   return g_string_free (g_steal_pointer (&order), FALSE);
 }
 
+/* Numbers are stored as decimals, or as fractions where they have no end ("1/3"): then so many places decide.
+ */
+static char *
+dup_fraction_order (const char *text)
+{
+  g_autoptr (PbRatio) number = pb_ratio_new_from_text (text, NULL);
+  g_autofree char *decimal
+      = number != NULL ? pb_ratio_to_decimal (number, FRACTION_PLACES, PB_ROUND_HALF_UP) : NULL;
+
+  return decimal != NULL ? dup_number_order (decimal) : NULL;
+}
+
 /* By the earliest day it may mean, an open beginning first. NULL when it is no date. */
 static char *
 dup_date_order (const char *text)
@@ -291,7 +305,7 @@ dup_order (const PbColumn *column, const char *text)
   if (!g_utf8_validate (text, (gssize) length, NULL))
     return NULL;
   if (column->type == PB_COLUMN_TYPE_DECIMAL || column->type == PB_COLUMN_TYPE_INTEGER)
-    order = dup_number_order (text);
+    order = strchr (text, '/') != NULL ? dup_fraction_order (text) : dup_number_order (text);
   else if (column->type == PB_COLUMN_TYPE_DATE)
     order = dup_date_order (text);
   if (order != NULL)

@@ -40,7 +40,7 @@ set_if_fit (PbRecord *record, const char *name, const char *text)
     pb_record_set_nth (record, (guint) column, text);
 }
 
-/* Exact or not at all: a third is no decimal. */
+/* Exactly: a third stays 1/3. */
 static void
 set_number (PbRecord *record, const char *column, const PbRatio *number)
 {
