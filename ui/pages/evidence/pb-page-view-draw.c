@@ -131,6 +131,15 @@ append_rects (PbPageView *self, GtkSnapshot *snapshot, GArray *rects, const GdkR
   }
 }
 
+static gboolean
+has_highlights (PbPageView *self)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (((PbPageMark *) g_ptr_array_index (self->marks, i))->style != PB_PAGE_MARK_REGION)
+      return TRUE;
+  return self->text != NULL && self->end > self->start;
+}
+
 /* What is marked darkens the picture like a highlighter, so that the words stay readable. */
 static void
 append_highlights (PbPageView *self, GtkSnapshot *snapshot)
@@ -273,11 +282,15 @@ pb_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_save (snapshot);
   gtk_snapshot_transform (snapshot, transform);
   gtk_snapshot_push_clip (snapshot, &page);
-  gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
+  /* Blending costs a copy of the page: only where something is marked. */
+  if (has_highlights (self))
+    gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
   append_picture (self, snapshot, &page);
-  gtk_snapshot_pop (snapshot);
-  append_highlights (self, snapshot);
-  gtk_snapshot_pop (snapshot);
+  if (has_highlights (self)) {
+    gtk_snapshot_pop (snapshot);
+    append_highlights (self, snapshot);
+    gtk_snapshot_pop (snapshot);
+  }
   for (guint i = 0; i < self->marks->len; i++)
     append_mark_details (self, snapshot, g_ptr_array_index (self->marks, i));
   if (self->is_drawing) {
