@@ -47,5 +47,6 @@ pb_words_for_label (const char *label)
 char *
 pb_words_for_value (PbItem *item, guint column)
 {
-  return g_strdup (pb_item_get_shown (item, pb_kind_get_info (pb_item_get_kind (item))->columns[column].name));
+  return g_strdup (
+      pb_item_get_shown (item, pb_kind_get_info (pb_item_get_kind (item))->columns[column].name));
 }
