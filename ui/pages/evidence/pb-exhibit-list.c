@@ -153,10 +153,10 @@ fill (PbExhibitList *self, GPtrArray *items)
   g_list_store_remove_all (self->rows);
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
   self->is_told = FALSE;
-  gtk_stack_set_visible_child_name (self->stack,
-                                    rows->len > 0                                                ? "list"
-                                    : *gtk_editable_get_text (GTK_EDITABLE (self->filter)) == '\0' ? "empty"
-                                                                                                 : "nothing");
+  gtk_stack_set_visible_child_name (
+      self->stack, rows->len > 0                                                  ? "list"
+                   : *gtk_editable_get_text (GTK_EDITABLE (self->filter)) == '\0' ? "empty"
+                                                                                  : "nothing");
   select_chosen (self);
 }
 
@@ -191,9 +191,8 @@ ids_found (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (wanted, g_ptr_array_index (ids, i));
   g_ptr_array_add (wanted, NULL);
-  pb_workspace_get_items_async (PB_WORKSPACE (source), PB_KIND_EXHIBIT,
-                                (const char *const *) wanted->pdata, self->cancellable, items_got,
-                                g_object_ref (self));
+  pb_workspace_get_items_async (PB_WORKSPACE (source), PB_KIND_EXHIBIT, (const char *const *) wanted->pdata,
+                                self->cancellable, items_got, g_object_ref (self));
 }
 
 static void

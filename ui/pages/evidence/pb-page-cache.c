@@ -117,8 +117,7 @@ drawn (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Request) request = data;
   PbPageCache *self = request->cache;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PbPagePicture) picture
-      = pb_workspace_draw_page_finish (PB_WORKSPACE (source), result, &error);
+  g_autoptr (PbPagePicture) picture = pb_workspace_draw_page_finish (PB_WORKSPACE (source), result, &error);
   GList *link;
   Entry *entry;
 

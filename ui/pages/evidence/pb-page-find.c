@@ -17,8 +17,8 @@ struct _PbPageFind {
   PbWorkspace *workspace; /* (owned) */
   char *exhibit_id;       /* (owned) (nullable) */
   char *words;            /* (owned) (nullable) */
-  GPtrArray *texts; /* (owned) (element-type utf8): by page; NULL: not read. A statement of 1,000 pages is some
-                       4 MB */
+  GPtrArray *texts; /* (owned) (element-type utf8): by page; NULL: not read. A statement of 1,000 pages is
+                       some 4 MB */
   guint next;       /* page to be looked through */
   GArray *hits;     /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the page being read */

@@ -22,7 +22,8 @@ gboolean pb_page_geometry_find_word (const char *text, guint offset, const char 
  * thousandths; 0: numbers are taken as they are. What is not one is left out. (transfer full) (element-type
  * graphene_rect_t) */
 GArray *pb_page_geometry_parse_boxes (const char *boxes, double width, double height);
-/* pb_page_geometry_format_region: @rect of a picture of this size in thousandths; kept inside. (transfer full)
+/* pb_page_geometry_format_region: @rect of a picture of this size in thousandths; kept inside. (transfer
+ * full)
  */
 char *pb_page_geometry_format_region (const graphene_rect_t *rect, double width, double height);
 /* pb_page_geometry_extract_quote: the words from @start to @end in one line. (transfer full) */

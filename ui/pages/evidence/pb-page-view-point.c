@@ -144,10 +144,9 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, PbPageView *sel
 {
   PbPageMark *mark = find_mark_at (self, x, y);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL           ? "pointer"
-                                                      : self->regions        ? "crosshair"
-                                                      : self->text != NULL
-                                                              && self->text->boxes->len > 0
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL    ? "pointer"
+                                                      : self->regions ? "crosshair"
+                                                      : self->text != NULL && self->text->boxes->len > 0
                                                           ? "text"
                                                           : NULL);
 }

@@ -18,8 +18,8 @@
 struct _PbTextPane {
   GtkTextView parent_instance;
 
-  GArray *bytes; /* (owned) (element-type guint32): per character shown, and one past the last: its place in the
-                    text */
+  GArray *bytes; /* (owned) (element-type guint32): per character shown, and one past the last: its place in
+                    the text */
   GtkTextTag *mark_tag; /* of the buffer's table */
   GtkTextTag *hit_tag;
   gboolean is_told; /* the selection is being set by the program */
@@ -87,7 +87,8 @@ static void
 on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *iter, GtkTextMark *mark, PbTextPane *self)
 {
   if (!self->is_told
-      && (mark == gtk_text_buffer_get_insert (buffer) || mark == gtk_text_buffer_get_selection_bound (buffer)))
+      && (mark == gtk_text_buffer_get_insert (buffer)
+          || mark == gtk_text_buffer_get_selection_bound (buffer)))
     g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
