@@ -8,6 +8,7 @@
 
 #include "pages/acts/pb-acts-page.h"
 #include "pages/enquiries/pb-enquiries-page.h"
+#include "pages/evidence/pb-evidence-page.h"
 #include "pages/facts/pb-facts-page.h"
 #include "pages/history/pb-history-page.h"
 #include "pages/people/pb-people-page.h"
@@ -19,6 +20,7 @@
 static const PbPageEntry entries[] = {
     {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL},
     {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL},
+    {"evidence", NC_ ("page", "Evidence"), "document-open-symbolic", pb_evidence_page_get_type, NULL},
     {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type,
      pb_facts_page_count},
     {"enquiries", NC_ ("page", "Enquiries"), "task-due-symbolic", pb_enquiries_page_get_type,
