@@ -6,12 +6,45 @@
 
 #include "config.h"
 
+#include "pb-charges-page.h"
+#include "pb-corroboration-page.h"
+#include "pb-inconsistencies-page.h"
 #include "pb-page-list.h"
+#include "pb-remedies-page.h"
+#include "pb-start-page.h"
 
 #include <glib/gi18n.h>
 
+/* --- open work on a page, for its count in the sidebar */
+
+static guint
+count_differences (PbReview *review)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < review->analysis->differences->len; i++) {
+    const PbDifference *difference = g_ptr_array_index (review->analysis->differences, i);
+
+    n += difference->recorded == NULL || difference->recorded->n_assessments == 0 ? 1 : 0;
+  }
+  return n;
+}
+
+static guint
+count_gaps (PbReview *review)
+{
+  return review->analysis->gaps->len;
+}
+
 /* Ended by an entry without an id. */
 static const PbPageEntry entries[] = {
+    {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL},
+    {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL},
+    {"inconsistencies", NC_ ("page", "Inconsistencies"), "view-dual-symbolic",
+     pb_inconsistencies_page_get_type, count_differences},
+    {"corroboration", NC_ ("page", "Corroboration"), "emblem-shared-symbolic", pb_corroboration_page_get_type,
+     count_gaps},
+    {"remedies", NC_ ("page", "Remedies"), "x-office-spreadsheet-symbolic", pb_remedies_page_get_type, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
