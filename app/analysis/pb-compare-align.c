@@ -63,7 +63,8 @@ compare_walks (const PbVocabulary *vocabulary, Walker *a, Walker *b)
     shared += weight * both;
     own_a += weight * (share_a - both);
     own_b += weight * (share_b - both);
-    result.n_shared += current_id (a) == current_id (b);
+    result.n_shared += current_id (a) == current_id (b) && id >= PB_COMPARE_MIND_WORDS;
+    result.n_near += both >= CLAUSE_SHARE;
     a->at += current_id (a) == id;
     b->at += current_id (b) == id;
   }
@@ -169,12 +170,19 @@ are_two_events (const PbCompareMatter *matter, guint sentence_a, guint sentence_
 }
 
 static gboolean
-contrasts_agree (const guint32 *a, const guint32 *b)
+contrasts_agree (const guint32 *a, const guint32 *b, guint32 ignored_sets)
 {
   for (guint n = 0; n < PB_COMPARE_CONTRASTS; n++)
-    if (a[n] != 0 && b[n] != 0 && (a[n] & b[n]) == 0)
+    if ((ignored_sets & (1u << n)) == 0 && a[n] != 0 && b[n] != 0 && (a[n] & b[n]) == 0)
       return FALSE;
   return TRUE;
+}
+
+/* Two places are no reason not to compare places. */
+static guint32
+ignored_sets (PbValueKind kind)
+{
+  return kind == PB_VALUE_KIND_PLACE ? PB_COMPARE_SITE_SETS : 0;
 }
 
 gboolean
@@ -187,7 +195,7 @@ pb_compare_one_matter (const PbCompareMatter *matter, guint clause_a, guint clau
     return FALSE;
   if (kind == PB_VALUE_KIND_AMOUNT && one->direction * other->direction < 0)
     return FALSE;
-  if (!contrasts_agree (one->contrasts, other->contrasts))
+  if (!contrasts_agree (one->contrasts, other->contrasts, ignored_sets (kind)))
     return FALSE;
   if (one->names->len > 0 && other->names->len > 0 && !have_common_id (one->names, other->names))
     return FALSE;
@@ -212,7 +220,7 @@ pb_compare_one_value_matter (const PbCompareMatter *matter, const PbPlacedValue 
   if (a->value->kind == PB_VALUE_KIND_AGE
       && !are_one_persons_ages (matter, clause_at (matter->a, a->clause), clause_at (matter->b, b->clause)))
     return FALSE;
-  return contrasts_agree (a->contrasts, b->contrasts)
+  return contrasts_agree (a->contrasts, b->contrasts, ignored_sets (a->value->kind))
          && pb_compare_one_matter (matter, a->clause, b->clause, a->value->kind);
 }
 

@@ -192,8 +192,8 @@ compare_ids (gconstpointer a, gconstpointer b)
   return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
 }
 
-static void
-sort_unique (GArray *ids)
+void
+pb_compare_sort_unique (GArray *ids)
 {
   guint kept = 0;
 
@@ -228,6 +228,15 @@ is_object_her (const Reader *reader, guint i, guint next)
          || (reader->entries[i + 1].flags & PB_WORD_STOP) != 0;
 }
 
+/* In a question "you" is the one who answers. */
+static gboolean
+is_speaker (const Reader *reader, const PbClause *clause, guint i, const char *self, const char *asked)
+{
+  const PbSentence *sentence = &g_array_index (reader->statement->sentences, PbSentence, clause->sentence);
+
+  return is_word (reader, i, self) || (sentence->is_asked && is_word (reader, i, asked));
+}
+
 /* "I paid the agent" takes money from the speaker, "I was paid" and "he paid me" bring it. */
 static int
 money_direction (const Reader *reader, const PbClause *clause)
@@ -238,7 +247,7 @@ money_direction (const Reader *reader, const PbClause *clause)
   for (guint i = clause->first; i < clause->next; i++) {
     const char *stem = reader->stems[i];
 
-    if (is_word (reader, i, "i") || is_word (reader, i, "we"))
+    if (is_speaker (reader, clause, i, "i", "you") || is_word (reader, i, "we"))
       speaker_acts = TRUE;
     if (is_word (reader, i, "was") || is_word (reader, i, "were") || is_word (reader, i, "been")
         || is_word (reader, i, "got") || is_word (reader, i, "be"))
@@ -252,7 +261,8 @@ money_direction (const Reader *reader, const PbClause *clause)
         || g_str_has_prefix (reader->statement->text + token_at (reader, i)->start, "earn")
         || g_str_has_prefix (reader->statement->text + token_at (reader, i)->start, "rece"))
       return 1;
-    if (i + 1 < clause->next && (is_word (reader, i + 1, "me") || is_word (reader, i + 1, "us")))
+    if (i + 1 < clause->next
+        && (is_speaker (reader, clause, i + 1, "me", "you") || is_word (reader, i + 1, "us")))
       return 1;
     if (is_passive)
       return 1;
@@ -292,6 +302,8 @@ read_word (const Reader *reader, PbClause *clause, PbSentence *sentence, guint i
   guint id;
 
   clause->persons |= entry->persons;
+  if (sentence->is_asked && (is_word (reader, i, "you") || is_word (reader, i, "your")))
+    clause->persons |= PB_PERSON_FIRST;
   if ((entry->flags & PB_WORD_SUBJECT) != 0)
     clause->subjects |= entry->persons;
   if ((entry->flags & PB_WORD_OBJECT) != 0 || is_object_her (reader, i, clause->next))
@@ -317,40 +329,102 @@ read_word (const Reader *reader, PbClause *clause, PbSentence *sentence, guint i
   }
 }
 
+/* What runs on from clause to clause of a sentence. */
+typedef struct {
+  gboolean is_claimed;
+  gboolean is_reported;
+} Claims;
+
+/* What somebody says one owes is what one owes; what somebody says was paid need not have been. */
 static void
-read_clause (Reader *reader, PbClause *clause, PbSentence *sentence, gboolean *claimed)
+read_claims (const Reader *reader, PbClause *clause, Claims *claims)
+{
+  for (guint i = clause->first; i < clause->next; i++) {
+    guint flags = reader->entries[i].flags;
+
+    if ((flags & PB_WORD_REPORT) != 0)
+      claims->is_reported = TRUE;
+    else if ((flags & PB_WORD_CLAIM) != 0)
+      claims->is_claimed = TRUE;
+    clause->is_debt |= reader->stems[i] != NULL && strcmp (reader->stems[i], "owe") == 0;
+    clause->is_elliptic &= (flags & (PB_WORD_SUBJECT | PB_WORD_OBJECT)) == 0;
+  }
+  clause->is_claimed = claims->is_claimed || (claims->is_reported && !clause->is_debt);
+}
+
+static void
+read_clause (Reader *reader, PbClause *clause, PbSentence *sentence, Claims *claims)
 {
   clause->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   clause->deed_ids = g_array_new (FALSE, FALSE, sizeof (guint));
   clause->names = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = clause->first; i < clause->next; i++) {
-    *claimed |= (reader->entries[i].flags & PB_WORD_CLAIM) != 0;
+  clause->is_elliptic = sentence->opens_answer;
+  read_claims (reader, clause, claims);
+  for (guint i = clause->first; i < clause->next; i++)
     if (token_at (reader, i)->kind == PB_TOKEN_WORD)
       read_word (reader, clause, sentence, i, i == sentence->first);
-  }
-  clause->is_claimed = *claimed;
   clause->direction = money_direction (reader, clause);
   clause->is_passive = is_passive_clause (reader, clause);
+  clause->is_elliptic |= sentence->opens_answer && clause->ids->len == 0; /* "It was five." */
   g_array_append_vals (sentence->ids, clause->ids->data, clause->ids->len);
-  sort_unique (clause->ids);
-  sort_unique (clause->deed_ids);
+  pb_compare_sort_unique (clause->ids);
+  pb_compare_sort_unique (clause->deed_ids);
+  pb_compare_sort_unique (clause->names);
+}
+
+/* "Did you …?", "And were you …?" without a "no". */
+static gboolean
+asks_yes_or_no (const Reader *reader, const PbSentence *sentence)
+{
+  guint verb = sentence->first;
+
+  if (!sentence->is_asked)
+    return FALSE;
+  while (verb + 1 < sentence->next && (is_word (reader, verb, "and") || is_word (reader, verb, "so")))
+    verb++;
+  if ((reader->entries[verb].flags & PB_WORD_SUBJECT) == 0 || reader->entries[verb].persons != 0)
+    return FALSE;
+  for (guint i = verb; i < sentence->next; i++)
+    if (token_at (reader, i)->lexeme != NULL
+        && (token_at (reader, i)->lexeme->classes & PB_LEX_NEGATION) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+sign (PbClause *clause)
+{
   for (guint n = 0; n < clause->deed_ids->len; n++)
     clause->signature |= G_GUINT64_CONSTANT (1) << (g_array_index (clause->deed_ids, guint, n) % 64);
-  sort_unique (clause->names);
 }
 
 static void
 read_sentence (Reader *reader, PbSentence *sentence)
 {
-  gboolean claimed = FALSE;
+  Claims claims = {0};
 
   sentence->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint n = 0; n < sentence->n_clauses; n++)
     read_clause (reader, &g_array_index (reader->statement->clauses, PbClause, sentence->first_clause + n),
-                 sentence, &claimed);
-  sort_unique (sentence->ids);
+                 sentence, &claims);
+  sentence->asks_yes_or_no = asks_yes_or_no (reader, sentence);
+  pb_compare_sort_unique (sentence->ids);
   for (guint n = 0; n < sentence->ids->len; n++)
     g_array_index (reader->vocabulary->counts, guint, g_array_index (sentence->ids, guint, n))++;
+}
+
+/* The matter of "Ten days, with my sister" is what was asked; what the answer adds is detail. */
+static void
+take_question (const Reader *reader, const PbClause *clause, PbPlacedValue *placed)
+{
+  GArray *sentences = reader->statement->sentences;
+  guint asked = g_array_index (sentences, PbSentence, clause->sentence).asked_next - 1;
+  const GArray *ids = g_array_index (sentences, PbSentence, asked).ids;
+
+  if (ids->len > 0)
+    g_array_set_size (placed->near, 0);
+  g_array_append_vals (placed->near, ids->data, ids->len);
+  memcpy (placed->contrasts, clause->contrasts, sizeof placed->contrasts);
 }
 
 /* The words between the breaks around a value: in "got up at four and started at five" each hour has its own.
@@ -388,7 +462,15 @@ read_near (const Reader *reader, const PbClause *clause, PbPlacedValue *placed)
     g_array_append_vals (placed->near, clause->ids->data, clause->ids->len);
     memcpy (placed->contrasts, clause->contrasts, sizeof placed->contrasts);
   }
-  sort_unique (placed->near);
+  if (clause->is_elliptic)
+    take_question (reader, clause, placed);
+  pb_compare_sort_unique (placed->near);
+}
+
+static gboolean
+is_own_word (const PbSentence *sentence)
+{
+  return !sentence->is_question && !sentence->is_asked && !sentence->is_apart;
 }
 
 /* Values go to their clause; those behind a "no" of their clause are denied, not said, and are not compared.
@@ -414,10 +496,10 @@ place_values (Reader *reader)
     placed.clause = clause_index;
     placed.sentence = clause->sentence;
     if (value->kind == PB_VALUE_KIND_YES_NO) {
-      clause->n_negations++;
+      clause->n_negations += clause->is_yes_or_no ? 0 : 1;
       clause->is_doubtful |= !value->is_clear;
     } else if (clause->n_negations == 0
-               && !g_array_index (statement->sentences, PbSentence, clause->sentence).is_question) {
+               && is_own_word (&g_array_index (statement->sentences, PbSentence, clause->sentence))) {
       PbSentence *sentence = &g_array_index (statement->sentences, PbSentence, clause->sentence);
 
       if (sentence->n_placed++ == 0)
@@ -425,6 +507,35 @@ place_values (Reader *reader)
       read_near (reader, clause, &placed);
       g_array_append_val (statement->placed, placed);
     }
+  }
+}
+
+/* Sites are compared only with each other, and their words are left in the matter of all other values. */
+static void
+place_sites (Reader *reader)
+{
+  PbStatementText *statement = reader->statement;
+  guint clause_index = 0;
+  guint i = 0;
+
+  for (guint n = 0; n < statement->sites->len; n++) {
+    const PbTypedValue *value = g_ptr_array_index (statement->sites, n);
+    PbPlacedValue placed = {.value = value};
+    const PbClause *clause;
+
+    for (; i < statement->tokens->len && token_at (reader, i)->start < value->end; i++)
+      reader->in_value[i] |= token_at (reader, i)->start >= value->start;
+    while (token_at (reader, g_array_index (statement->clauses, PbClause, clause_index).next - 1)->end
+           < value->end)
+      clause_index++;
+    clause = &g_array_index (statement->clauses, PbClause, clause_index);
+    if (clause->n_negations > 0
+        || !is_own_word (&g_array_index (statement->sentences, PbSentence, clause->sentence)))
+      continue;
+    placed.clause = clause_index;
+    placed.sentence = clause->sentence;
+    read_near (reader, clause, &placed);
+    g_array_append_val (statement->placed, placed);
   }
 }
 
@@ -444,6 +555,8 @@ pb_statement_text_read_clauses (PbStatementText *statement, const char *which, P
 {
   Reader reader = {.statement = statement, .vocabulary = vocabulary};
 
+  if (!pb_compare_answer_add_units (statement, error))
+    return FALSE;
   look_up_words (&reader);
   mark_values (&reader);
   for (guint n = 0; n < statement->sentences->len; n++) {
@@ -452,7 +565,11 @@ pb_statement_text_read_clauses (PbStatementText *statement, const char *which, P
     cut_clauses (&reader, sentence, n);
     read_sentence (&reader, sentence);
   }
+  pb_compare_answer_take_over (statement);
+  for (guint n = 0; n < statement->clauses->len; n++)
+    sign (&g_array_index (statement->clauses, PbClause, n));
   place_values (&reader);
+  place_sites (&reader);
   for (guint i = 0; i < statement->tokens->len; i++)
     g_free (reader.stems[i]);
   g_free (reader.stems);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   double likeness; /* 0 to 1; decides only whether two passages speak of one matter, and is never shown */
   guint n_shared;
+  guint n_near; /* of these, in the clauses of both */
 } PbLikeness;
 
 /* What two clauses are judged by besides their words. */

@@ -1,9 +1,9 @@
 /* pb-compare-sentence.c: pages joined and cut into sentences.
  *
- * A sentence ends at its mark, at an empty line, and before "Q:" or "A:" at the start of a line; not behind
- * "Mr." or an initial. Pages are joined first, since sentences run over page ends. Thai, Lao, Khmer and
- * Burmese end a sentence at their own marks or at a space between two letters, which is how they set clauses
- * apart.
+ * A sentence ends at its mark, at an empty line, behind a heading and where a turn or a numbered item begins;
+ * not behind "Mr." or an initial. Pages are joined first, since sentences run over page ends. Thai, Lao,
+ * Khmer and Burmese end a sentence at their own marks or at a space between two letters, which is how they
+ * set clauses apart.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,12 +45,15 @@ clear_placed (gpointer data)
 PbVocabulary *
 pb_vocabulary_new (void)
 {
+  static const char *const mind[PB_COMPARE_MIND_WORDS] = {"say", "think", "see", "know"};
   PbVocabulary *vocabulary = g_new0 (PbVocabulary, 1);
 
   vocabulary->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   vocabulary->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   vocabulary->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   vocabulary->weights = g_array_new (FALSE, TRUE, sizeof (double));
+  for (guint n = 0; n < PB_COMPARE_MIND_WORDS; n++)
+    pb_vocabulary_id (vocabulary, mind[n]);
   return vocabulary;
 }
 
@@ -88,10 +91,23 @@ pb_statement_text_free (PbStatementText *statement)
   g_clear_pointer (&statement->page_starts, g_array_unref);
   g_clear_pointer (&statement->tokens, g_array_unref);
   g_clear_pointer (&statement->values, g_ptr_array_unref);
+  g_clear_pointer (&statement->sites, g_ptr_array_unref);
   g_clear_pointer (&statement->sentences, g_array_unref);
   g_clear_pointer (&statement->clauses, g_array_unref);
   g_clear_pointer (&statement->placed, g_array_unref);
   g_free (statement);
+}
+
+PbExtract
+pb_compare_extract_of (const PbStatementText *statement)
+{
+  PbToken *tokens = (PbToken *) statement->tokens->data;
+  guint n_tokens = statement->tokens->len;
+
+  return (PbExtract) {.text = statement->text,
+                      .length = n_tokens > 0 ? tokens[n_tokens - 1].end : 0,
+                      .tokens = tokens,
+                      .n_tokens = n_tokens};
 }
 
 static gboolean
@@ -105,18 +121,21 @@ is_one_of (const char *text, const PbToken *token, const char *const *words)
   return FALSE;
 }
 
-/* "Mr.", "Co.", an initial: the full stop ends the word, not the sentence. */
+/* "Mr.", "Co.", an initial, "No." before its number: the full stop ends the word, not the sentence. */
 static gboolean
-is_abbreviation (const char *text, const PbToken *token)
+is_abbreviation (const char *text, const PbToken *token, const PbToken *after)
 {
+  static const char *const numbers[] = {"No", "Nos", NULL};
   static const char *const words[]
-      = {"Mr",  "Mrs",  "Ms",  "Dr",  "St",  "Co",   "Ltd", "No",  "Nos", "Jan",    "Feb", "Mar",
-         "Apr", "Jun",  "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "approx", "e.g", "i.e",
-         "Pol", "Capt", "Lt",  "Sgt", "Gen", "Rp",   "art", "Art", "tel", "Tel",    NULL};
+      = {"Mr",  "Mrs",  "Ms",  "Dr",  "St",   "Co",  "Ltd", "Jan", "Feb",    "Mar", "Apr",
+         "Jun", "Jul",  "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "approx", "e.g", "i.e",
+         "Pol", "Capt", "Lt",  "Sgt", "Gen",  "Rp",  "art", "Art", "tel",    "Tel", NULL};
 
   if (token->kind == PB_TOKEN_WORD && token->is_capital && token->end - token->start == 1
       && text[token->start] != 'I')
     return TRUE;
+  if (is_one_of (text, token, numbers))
+    return after->kind == PB_TOKEN_NUMBER;
   return is_one_of (text, token, words);
 }
 
@@ -134,18 +153,6 @@ is_closing (const char *text, const PbToken *token)
   static const char *const marks[] = {"\"", "”", "’", ")", "]", "»", NULL};
 
   return token->kind == PB_TOKEN_PUNCT && is_one_of (text, token, marks) && !token->is_spaced;
-}
-
-/* "Q:", "A.", "Question:" at the start of a line: an interview's next turn. */
-static gboolean
-is_turn (const PbStatementText *statement, guint i)
-{
-  static const char *const words[] = {"Q", "A", "Question", "Answer", "Q1", "ถาม", "ตอบ", NULL};
-  const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
-  const PbToken *next = i + 1 < statement->tokens->len ? token + 1 : NULL;
-
-  return token->is_line && next != NULL && is_one_of (statement->text, token, words)
-         && (statement->text[next->start] == ':' || statement->text[next->start] == '.');
 }
 
 /* "at 7 a.m. We left": the full stop of an hour ends the sentence too when a capital follows, that of another
@@ -167,8 +174,11 @@ begins_sentence (const PbStatementText *statement, guint i, guint first)
 {
   const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
   const PbToken *before = token - 1;
+  guint body;
+  PbTurn turn;
 
-  if (token->is_paragraph || is_turn (statement, i))
+  if (token->is_paragraph || pb_compare_turn_begins (statement, i, &body, &turn)
+      || pb_compare_turn_is_line (statement, first, i))
     return TRUE;
   if (token->is_unspaced && before->is_unspaced && token->is_spaced)
     return i - first >= LEAST_UNSPACED_WORDS;
@@ -179,16 +189,18 @@ begins_sentence (const PbStatementText *statement, guint i, guint first)
   if (!is_end_mark (statement->text, before) || !token->is_spaced)
     return FALSE;
   if (statement->text[before->start] == '.' && i - first >= 2
-      && is_abbreviation (statement->text, before - 1))
+      && is_abbreviation (statement->text, before - 1, token))
     return FALSE;
   return TRUE;
 }
 
 static void
-add_sentence (PbStatementText *statement, guint first, guint next)
+add_sentence (PbStatementText *statement, guint first, guint next, PbTurn turn)
 {
-  PbSentence sentence = {.first = first, .next = next};
+  PbSentence sentence = {.first = first, .next = next, .turn = turn};
 
+  if (next <= first)
+    return;
   for (guint i = first; i < next; i++) {
     const PbToken *token = &g_array_index (statement->tokens, PbToken, i);
 
@@ -197,19 +209,23 @@ add_sentence (PbStatementText *statement, guint first, guint next)
   g_array_append_val (statement->sentences, sentence);
 }
 
+/* A mark of a turn ("Q.", "12.") belongs to no sentence. */
 static void
 cut_sentences (PbStatementText *statement)
 {
   guint first = 0;
+  PbTurn turn = PB_TURN_NONE;
 
-  for (guint i = 1; i < statement->tokens->len; i++) {
+  if (statement->tokens->len > 0)
+    pb_compare_turn_begins (statement, 0, &first, &turn);
+  for (guint i = first + 1; i < statement->tokens->len; i++) {
     if (begins_sentence (statement, i, first)) {
-      add_sentence (statement, first, i);
-      first = i;
+      add_sentence (statement, first, i, turn);
+      pb_compare_turn_begins (statement, i, &first, &turn);
+      i = first;
     }
   }
-  if (first < statement->tokens->len)
-    add_sentence (statement, first, statement->tokens->len);
+  add_sentence (statement, first, statement->tokens->len, turn);
 }
 
 static gboolean
@@ -263,20 +279,23 @@ pb_statement_text_new (const PbCompareText *source, const char *which, PbVocabul
   statement->values = pb_extract_values (statement->text, -1, error);
   if (statement->values == NULL)
     return NULL;
-  if (count_compared (statement->values) > PB_COMPARE_MAX_VALUES) {
+  statement->tokens = pb_extract_tokenise (statement->text, strlen (statement->text));
+  statement->sentences = g_array_new (FALSE, TRUE, sizeof (PbSentence));
+  g_array_set_clear_func (statement->sentences, clear_sentence);
+  pb_compare_turn_measure (statement);
+  cut_sentences (statement);
+  statement->sites = pb_compare_site_find (statement);
+  if (count_compared (statement->values) + statement->sites->len > PB_COMPARE_MAX_VALUES) {
     g_set_error (error, PB_ERROR, PB_ERROR_TOO_LARGE,
                  "The %s statement has more than %u dates, sums and other values: compare it in parts", which,
                  PB_COMPARE_MAX_VALUES);
     return NULL;
   }
-  statement->tokens = pb_extract_tokenise (statement->text, strlen (statement->text));
-  statement->sentences = g_array_new (FALSE, TRUE, sizeof (PbSentence));
   statement->clauses = g_array_new (FALSE, TRUE, sizeof (PbClause));
   statement->placed = g_array_new (FALSE, TRUE, sizeof (PbPlacedValue));
-  g_array_set_clear_func (statement->sentences, clear_sentence);
   g_array_set_clear_func (statement->clauses, clear_clause);
   g_array_set_clear_func (statement->placed, clear_placed);
-  cut_sentences (statement);
+  pb_compare_turn_find (statement);
   pb_statement_text_collect_names (statement, vocabulary);
   vocabulary->n_sentences += statement->sentences->len;
   return g_steal_pointer (&statement);

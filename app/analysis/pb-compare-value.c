@@ -380,7 +380,7 @@ pb_compare_may_agree (const PbTypedValue *a, const PbTypedValue *b)
   case PB_VALUE_KIND_FREQUENCY:
     return rates_agree (a, b);
   case PB_VALUE_KIND_PLACE:
-    return places_agree (a, b);
+    return strcmp (a->role, PB_COMPARE_SITE) == 0 ? pb_compare_sites_agree (a, b) : places_agree (a, b);
   case PB_VALUE_KIND_HOURS:
   case PB_VALUE_KIND_AMOUNT:
   case PB_VALUE_KIND_COUNT:

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define PB_COMPARE_CONTRASTS 12
 /* The set that holds "sister" and "father". */
 #define PB_COMPARE_RELATIVES 2
+/* A bit for each set that holds rooms, buildings or vehicles. */
+#define PB_COMPARE_SITE_SETS ((1u << 7) | (1u << 9) | (1u << 11))
 
 typedef enum {
   PB_PERSON_FIRST = 1 << 0,
@@ -30,6 +32,7 @@ typedef enum {
   PB_WORD_SUBJECT = 1 << 5,    /* pronoun or auxiliary: the clause stands on its own */
   PB_WORD_OBJECT = 1 << 6,     /* "me", "her" */
   PB_WORD_POSSESSION = 1 << 7, /* "have": a stop word, but not beside a yes or no */
+  PB_WORD_REPORT = 1 << 8,     /* a claim of what is, not of what will be: "said" */
 } PbWordFlags;
 
 /* What the tables know of one word. */

@@ -96,10 +96,14 @@ is_close (const PbTypedValue *value, const PbLikeness *likeness)
   if (value->kind == PB_VALUE_KIND_AMOUNT && value->per != NULL) {
     least_one = 0.6;
   }
+  if (strcmp (value->role, PB_COMPARE_SITE) == 0)
+    least = 0.35;
   if (value->kind == PB_VALUE_KIND_FREQUENCY && g_strcmp0 (value->unit, "time") == 0) {
     n_words = 2;
     least_one = 0.6;
   }
+  if (value->kind == PB_VALUE_KIND_COUNT && g_strcmp0 (value->unit, "time") == 0 && likeness->n_near == 0)
+    return FALSE; /* so many times what? */
   return (likeness->n_shared >= n_words && likeness->likeness >= least)
          || (likeness->n_shared >= 1 && likeness->likeness >= least_one);
 }
@@ -215,21 +219,36 @@ squash_spaces (const char *text, gsize length)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+/* Where a reader has to begin: at its question for the first sentence of an answer, if that is on the page.
+ */
+static gsize
+passage_start (const PbStatementText *statement, const PbSentence *sentence, gsize page_start)
+{
+  gsize start = g_array_index (statement->tokens, PbToken, sentence->first).start;
+
+  if (sentence->opens_answer) {
+    const PbSentence *asked = sentence_at (statement, sentence->asked_next - 1);
+    gsize asked_start = g_array_index (statement->tokens, PbToken, asked->first).start;
+
+    start = asked_start >= page_start ? asked_start : start;
+  }
+  return MAX (start, page_start);
+}
+
 /* The sentence as far as it stands on the page of the value. */
 static void
 fill_side (const PbStatementText *statement, guint sentence_index, gsize value_start, gsize value_end,
            PbCompareSide *side)
 {
   const PbSentence *sentence = &g_array_index (statement->sentences, PbSentence, sentence_index);
-  gsize start = g_array_index (statement->tokens, PbToken, sentence->first).start;
   gsize end = g_array_index (statement->tokens, PbToken, sentence->next - 1).end;
   guint page = page_of (statement, value_start);
   gsize page_start = g_array_index (statement->page_starts, gsize, page);
   gsize page_end = page + 1 < statement->page_starts->len
                        ? g_array_index (statement->page_starts, gsize, page + 1)
                        : strlen (statement->text);
+  gsize start = passage_start (statement, sentence, page_start);
 
-  start = MAX (start, page_start);
   end = MIN (end, page_end - 1);
   side->page = page;
   side->start = start - page_start;
@@ -342,6 +361,16 @@ check_pairs (const GArray *pairs, GError **error)
   return FALSE;
 }
 
+/* "He wrote five hundred baht for a mould of twenty-five" and "five hundred for a mould of twenty-five baht".
+ */
+static gboolean
+is_said_without_unit (const Comparison *c, const PbPlacedValue *a, const PbPlacedValue *b)
+{
+  return a->value->kind == PB_VALUE_KIND_AMOUNT
+         && (pb_compare_answer_says_number (c->a, a->sentence, b->value)
+             || pb_compare_answer_says_number (c->b, b->sentence, a->value));
+}
+
 static gboolean
 compare_values (Comparison *c, gboolean dates, GError **error)
 {
@@ -365,7 +394,7 @@ compare_values (Comparison *c, gboolean dates, GError **error)
 
     if (!is_standing (&bests_a, pair->a, pair) || !is_standing (&bests_b, pair->b, pair)
         || is_in_series (c, c->a, pair->a, pair->likeness, series_a)
-        || is_in_series (c, c->b, pair->b, pair->likeness, series_b))
+        || is_in_series (c, c->b, pair->b, pair->likeness, series_b) || is_said_without_unit (c, a, b))
       continue;
     if (dates)
       note_event (c, a, b);
@@ -386,7 +415,9 @@ static gboolean
 is_plain_deed (const PbStatementText *statement, const PbClause *clause)
 {
   return clause->deed_ids->len > 0 && !clause->is_doubtful && clause->n_negations <= 1
-         && !g_array_index (statement->sentences, PbSentence, clause->sentence).is_question;
+         && !sentence_at (statement, clause->sentence)->is_question
+         && !sentence_at (statement, clause->sentence)->is_asked
+         && !sentence_at (statement, clause->sentence)->is_apart;
 }
 
 /* Two clauses of one deed: nearly the same words; one word alone only when it is all there is and somebody

@@ -45,7 +45,7 @@ typedef struct {
   gsize end;
   gsize value_start; /* … and the words that carry the value */
   gsize value_end;
-  char *quote; /* (owned): the sentence, as far as it stands on this page */
+  char *quote; /* (owned): the sentence, with the question it answers, as far as they stand on this page */
   char *value; /* (owned): in plain words: "6 days a week" */
 } PbCompareSide;
 

@@ -388,8 +388,9 @@ is_told_as_duration (const PbExtract *x, guint first)
   return FALSE;
 }
 
+/* "For two weeks before the police came" lasted; "two weeks before the police came" is when. */
 static const char *
-duration_role (const PbExtract *x, guint *next)
+duration_role (const PbExtract *x, guint first, guint *next)
 {
   static const char *const roles[][2] = {{"ago", "ago"},
                                          {"later", "later"},
@@ -397,6 +398,8 @@ duration_role (const PbExtract *x, guint *next)
                                          {"afterwards", "later"},
                                          {"before", "earlier"}};
 
+  if (first > 0 && pb_token_is (x, first - 1, "for"))
+    return "";
   for (guint n = 0; n < G_N_ELEMENTS (roles); n++) {
     if (pb_token_is (x, *next, roles[n][0])) {
       (*next)++;
@@ -421,7 +424,7 @@ add_duration (PbExtract *x, guint first, guint next, PbQuantity *quantity, const
     return next;
   }
   next = pb_extract_tail (x, next, quantity);
-  role = duration_role (x, &next);
+  role = duration_role (x, first, &next);
   if ((quantity->is_article || (quantity->is_one && !quantity->is_digits)) && !is_told && role[0] == '\0')
     return quantity->is_article ? first + 1 : next;
   if (pb_token_is (x, next, "'") || pb_token_is (x, next, "’"))

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* pb_program_begin: first call of main(): the user's language (PROBATA_LOCALE_DIR: translations of a build tree),
- * no core dumps, and no new file that others can read. */
+/* pb_program_begin: first call of main(): the user's language (PROBATA_LOCALE_DIR: translations of a build
+ * tree), no core dumps, and no new file that others can read. */
 void pb_program_begin (void);
 
 /* pb_program_find:

@@ -324,38 +324,58 @@ add_differences (PbReviewSection *section, PbAnalysis *analysis, gboolean only_l
   }
 }
 
+/* Accounts by their speaker: the differences within each. (transfer full) */
+static GHashTable *
+group_by_account (GPtrArray *differences)
+{
+  GHashTable *accounts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < differences->len; i++) {
+    PbDifference *difference = g_ptr_array_index (differences, i);
+    PbParty *speaker = difference->a != NULL ? difference->a->speaker : NULL;
+    GPtrArray *account;
+
+    if (speaker == NULL || !difference->same_speaker)
+      continue;
+    account = g_hash_table_lookup (accounts, speaker);
+    if (account == NULL) {
+      account = g_ptr_array_new ();
+      g_hash_table_insert (accounts, speaker, account);
+    }
+    g_ptr_array_add (account, difference);
+  }
+  return accounts;
+}
+
 /* An account with differences needs them weighed together before anything is concluded from it. */
 static void
 add_unweighed (PbReviewSection *section, PbAnalysis *analysis)
 {
   PbSnapshot *snapshot = analysis->snapshot;
+  g_autoptr (GHashTable) accounts = group_by_account (analysis->differences);
 
   for (guint i = 0; i < snapshot->parties->len; i++) {
     PbParty *party = g_ptr_array_index (snapshot->parties, i);
-    PbReviewLine *line = NULL;
-    guint n = 0;
+    GPtrArray *account = g_hash_table_lookup (accounts, party);
+    PbReviewLine *line;
 
-    if (party->is_accused || g_ptr_array_find (snapshot->weighed, party, NULL))
+    if (account == NULL || party->is_accused || g_ptr_array_find (snapshot->weighed, party, NULL))
       continue;
-    for (guint j = 0; j < analysis->differences->len; j++) {
-      PbDifference *difference = g_ptr_array_index (analysis->differences, j);
+    line = pb_review_section_add (
+        section, PB_LINE_NOT_EVALUATED,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
+                         "%u differences in the account of %s: not yet weighed together", account->len),
+            account->len, party->pseudonym),
+        NULL);
+    pb_review_line_lead (line, "inconsistencies", PB_KIND_PARTY, party->row.id);
+    for (guint j = 0; j < account->len; j++) {
+      PbDifference *difference = g_ptr_array_index (account, j);
 
-      if (difference->a == NULL || difference->a->speaker != party || !difference->same_speaker)
-        continue;
-      n++;
-      if (line == NULL) {
-        line = pb_review_section_add (section, PB_LINE_NOT_EVALUATED, NULL, NULL);
-        pb_review_line_lead (line, "inconsistencies", PB_KIND_PARTY, party->row.id);
-      }
       pb_review_line_cite (line, difference->a->passage);
       if (difference->b != NULL)
         pb_review_line_cite (line, difference->b->passage);
     }
-    if (line != NULL)
-      line->text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
-                       "%u differences in the account of %s: not yet weighed together", n),
-          n, party->pseudonym);
   }
 }
 

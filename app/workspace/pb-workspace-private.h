@@ -14,6 +14,8 @@ struct _PbWorkspace {
   GObject parent_instance;
 
   PbWorker *worker;      /* (owned) */
+  PbWorker *drawer;      /* (owned) (nullable): draws pages; NULL once the case is closed */
+  GQueue documents;      /* (owned): exhibits last drawn, caller's context only */
   PbIntake *intake;      /* (owned) */
   GMainContext *context; /* (owned): where "changed" is emitted */
 
@@ -46,5 +48,8 @@ gboolean pb_workspace_commit (PbWorkspace *self, GError **error);
 void pb_workspace_note_changed (PbWorkspace *self);
 /* pb_workspace_load_packs: (element-type PbLawPack): the pinned packs. Worker only. */
 GPtrArray *pb_workspace_load_packs (PbWorkspace *self, GError **error);
+
+/* pb_workspace_forget_documents: pb-workspace-pages.c: what was kept of exhibits for drawing. */
+void pb_workspace_forget_documents (PbWorkspace *self);
 
 G_END_DECLS

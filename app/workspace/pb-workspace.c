@@ -109,6 +109,8 @@ pb_workspace_dispose (GObject *object)
 {
   PbWorkspace *self = PB_WORKSPACE (object);
 
+  g_clear_object (&self->drawer);
+  pb_workspace_forget_documents (self);
   /* The worker may drop the last reference, since its task holds one: then this is its thread already. */
   if (self->worker != NULL && pb_worker_is_current (self->worker))
     g_clear_pointer (&self->store, pb_store_close);
@@ -153,6 +155,8 @@ static void
 pb_workspace_init (PbWorkspace *self)
 {
   self->worker = pb_worker_new ("probata-case");
+  self->drawer = pb_worker_new ("probata-draw");
+  g_queue_init (&self->documents);
   self->intake = pb_intake_new (NULL);
   self->context = g_main_context_ref_thread_default ();
   self->packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pb_law_pack_unref);
@@ -184,6 +188,8 @@ emit_changed (gpointer user_data)
   memset (&self->changed, 0, sizeof self->changed);
   self->changed_source = 0;
   g_mutex_unlock (&self->lock);
+  if (kinds.has[PB_KIND_EXHIBIT])
+    pb_workspace_forget_documents (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &kinds);
   return G_SOURCE_REMOVE;
 }

@@ -219,8 +219,8 @@ fixture_find_widget (GtkWidget *root, GType type, const char *text)
 GtkWindow *
 fixture_present (GtkWidget *child, int width, int height)
 {
-  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "child", child, "default-width", width, "default-height", height,
-                                    NULL);
+  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "child", child, "default-width", width, "default-height",
+                                    height, NULL);
 
   gtk_window_present (window);
   fixture_settle ();

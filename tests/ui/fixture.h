@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* fixture_init: g_test_init() and gtk with libadwaita. */
 void fixture_init (int *argc, char ***argv);
-/* fixture_open_case: the sample, made once per program and copied for each call; its review is there. Closed with
- * fixture_close_case(). */
+/* fixture_open_case: the sample, made once per program and copied for each call; its review is there. Closed
+ * with fixture_close_case(). */
 PbCase *fixture_open_case (void);
 /* fixture_open_empty: a case without a record, with the law packs of the sample. */
 PbCase *fixture_open_empty (void);
@@ -28,8 +28,8 @@ void fixture_wait_review (PbCase *document);
 
 /* fixture_find: the record of @kind with this key, as the review's snapshot has it. (transfer none) */
 const char *fixture_find_id (PbCase *document, PbKind kind, const char *key);
-/* fixture_find_widget: the first visible one below @root of @type whose accessible or shown text is @text (NULL:
- * any). (nullable) (transfer none) */
+/* fixture_find_widget: the first visible one below @root of @type whose accessible or shown text is @text
+ * (NULL: any). (nullable) (transfer none) */
 GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
 /* fixture_present: @child in a window of that size, shown. */
 GtkWindow *fixture_present (GtkWidget *child, int width, int height);

@@ -18,8 +18,8 @@
 struct _PbDetailBox {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller; /* the one child */
-  GtkBox *content;
+  GtkBox *content; /* the one child */
+  char *title;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PbDetailBox, pb_detail_box, GTK_TYPE_WIDGET)
@@ -29,14 +29,24 @@ pb_detail_box_dispose (GObject *object)
 {
   PbDetailBox *self = PB_DETAIL_BOX (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->content != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->content));
+  self->content = NULL;
   G_OBJECT_CLASS (pb_detail_box_parent_class)->dispose (object);
+}
+
+static void
+pb_detail_box_finalize (GObject *object)
+{
+  g_free (PB_DETAIL_BOX (object)->title);
+  G_OBJECT_CLASS (pb_detail_box_parent_class)->finalize (object);
 }
 
 static void
 pb_detail_box_class_init (PbDetailBoxClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = pb_detail_box_dispose;
+  G_OBJECT_CLASS (class)->finalize = pb_detail_box_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -44,10 +54,7 @@ static void
 pb_detail_box_init (PbDetailBox *self)
 {
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_widget_add_css_class (GTK_WIDGET (self->content), "detail-box");
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
-                                 self->content, "vexpand", TRUE, NULL);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->content), GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -69,11 +76,12 @@ add_label (PbDetailBox *self, const char *text, const char *class)
 }
 
 void
-pb_detail_box_add_title (PbDetailBox *self, const char *text)
+pb_detail_box_set_title (PbDetailBox *self, const char *text)
 {
   g_return_if_fail (PB_IS_DETAIL_BOX (self) && text != NULL);
 
-  add_label (self, text, "title-4");
+  g_free (self->title);
+  self->title = g_strdup (text);
 }
 
 void
@@ -243,7 +251,7 @@ free_weak_ref (gpointer data)
 }
 
 void
-pb_detail_box_show (PbDetailBox *self, PbPage *page, const char *title)
+pb_detail_box_show (PbDetailBox *self, PbPage *page)
 {
   GWeakRef *told = g_new0 (GWeakRef, 1);
 
@@ -251,7 +259,7 @@ pb_detail_box_show (PbDetailBox *self, PbPage *page, const char *title)
 
   g_weak_ref_init (told, self);
   g_object_set_data_full (G_OBJECT (page), TOLD_KEY, told, free_weak_ref);
-  pb_page_tell_detail (page, title, GTK_WIDGET (self));
+  pb_page_tell_detail (page, self->title != NULL ? self->title : "", GTK_WIDGET (self));
 }
 
 gboolean

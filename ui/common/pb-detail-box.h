@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (PbDetailBox, pb_detail_box, PB, DETAIL_BOX, GtkWidget)
 
 GtkWidget *pb_detail_box_new (void);
 
-void pb_detail_box_add_title (PbDetailBox *self, const char *text);
+/* pb_detail_box_set_title: what the pane writes above it. */
+void pb_detail_box_set_title (PbDetailBox *self, const char *text);
 void pb_detail_box_add_heading (PbDetailBox *self, const char *text);
 void pb_detail_box_add_text (PbDetailBox *self, const char *text);
 /* pb_detail_box_add_note: smaller and dim. */
@@ -36,7 +37,7 @@ void pb_detail_box_add_action (PbDetailBox *self, const char *text, const char *
 void pb_detail_box_add (PbDetailBox *self, GtkWidget *child);
 
 /* pb_detail_box_show: hands @self to the pane as what @page tells of its choice. */
-void pb_detail_box_show (PbDetailBox *self, PbPage *page, const char *title);
+void pb_detail_box_show (PbDetailBox *self, PbPage *page);
 /* pb_detail_box_is_shown: what @page told last still stands in the pane: it may be told anew. */
 gboolean pb_detail_box_is_shown (PbPage *page);
 

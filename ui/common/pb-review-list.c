@@ -391,7 +391,7 @@ pb_review_list_fill_detail (PbDetailBox *box, PbReviewEntry *entry)
   g_return_if_fail (PB_IS_DETAIL_BOX (box) && PB_IS_REVIEW_ENTRY (entry));
 
   citations = pb_review_entry_get_citations (entry);
-  pb_detail_box_add_title (box, pb_review_entry_get_text (entry));
+  pb_detail_box_set_title (box, pb_review_entry_get_text (entry));
   if (pb_review_entry_get_words (entry) != NULL)
     pb_detail_box_add_state (box, pb_review_entry_get_mark (entry), pb_review_entry_get_words (entry));
   pb_detail_box_add_text (box, pb_review_entry_get_detail (entry));

@@ -6,12 +6,17 @@
 
 #include "config.h"
 
-#include "pb-charges-page.h"
-#include "pb-corroboration-page.h"
-#include "pb-inconsistencies-page.h"
+#include "pages/acts/pb-acts-page.h"
+#include "pages/charges/pb-charges-page.h"
+#include "pages/corroboration/pb-corroboration-page.h"
+#include "pages/enquiries/pb-enquiries-page.h"
+#include "pages/facts/pb-facts-page.h"
+#include "pages/history/pb-history-page.h"
+#include "pages/inconsistencies/pb-inconsistencies-page.h"
+#include "pages/people/pb-people-page.h"
+#include "pages/remedies/pb-remedies-page.h"
+#include "pages/start/pb-start-page.h"
 #include "pb-page-list.h"
-#include "pb-remedies-page.h"
-#include "pb-start-page.h"
 
 #include <glib/gi18n.h>
 
@@ -39,12 +44,19 @@ count_gaps (PbReview *review)
 /* Ended by an entry without an id. */
 static const PbPageEntry entries[] = {
     {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL},
+    {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL},
+    {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL},
+    {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type,
+     pb_facts_page_count},
     {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL},
     {"inconsistencies", NC_ ("page", "Inconsistencies"), "view-dual-symbolic",
      pb_inconsistencies_page_get_type, count_differences},
     {"corroboration", NC_ ("page", "Corroboration"), "emblem-shared-symbolic", pb_corroboration_page_get_type,
      count_gaps},
     {"remedies", NC_ ("page", "Remedies"), "x-office-spreadsheet-symbolic", pb_remedies_page_get_type, NULL},
+    {"enquiries", NC_ ("page", "Enquiries"), "task-due-symbolic", pb_enquiries_page_get_type,
+     pb_enquiries_page_count},
+    {"history", NC_ ("page", "History"), "document-open-recent-symbolic", pb_history_page_get_type, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

@@ -117,12 +117,14 @@ on_delete (GtkWidget *widget, const char *action, GVariant *target)
 {
   PbWindow *self = PB_WINDOW (widget);
   g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
+  g_autoptr (PbRecord) record = NULL;
   GPtrArray *edits;
 
   if (!pb_location_parse (g_variant_get_string (target, NULL), &location) || location.id == NULL)
     return;
   edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
-  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_DELETE, pb_record_new (location.kind, location.id)));
+  record = pb_record_new (location.kind, location.id);
+  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_DELETE, record));
   pb_case_edit (self->document, "delete", edits, NULL, NULL);
 }
 

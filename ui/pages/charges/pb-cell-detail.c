@@ -174,7 +174,7 @@ pb_cell_detail_fill (PbDetailBox *box, const PbCellDetail *cell)
 {
   PbReview *review = pb_case_get_review (cell->document);
 
-  pb_detail_box_add_title (box, cell->row->label);
+  pb_detail_box_set_title (box, cell->row->label);
   if (cell->column != NULL) {
     g_autofree char *whose = g_strdup_printf (C_ ("cell", "Count %d, %s%s%s"), cell->count->number,
                                               cell->column->title, cell->column->subtitle != NULL ? ", " : "",

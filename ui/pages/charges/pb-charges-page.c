@@ -244,7 +244,7 @@ tell_cell (PbChargesPage *self)
   cell.column = column;
   box = pb_detail_box_new ();
   pb_cell_detail_fill (PB_DETAIL_BOX (box), &cell);
-  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self), row->label);
+  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
 }
 
 static void

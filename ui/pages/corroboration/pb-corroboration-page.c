@@ -181,13 +181,13 @@ tell_gap (PbCorroborationPage *self, const PbGap *gap)
                          state->contradicted ? C_ ("corroboration", ", contradicted") : "",
                          state->victims_word_only ? C_ ("corroboration", ", the victim's word only") : "");
 
-  pb_detail_box_add_title (box, state->fact->label);
+  pb_detail_box_set_title (box, state->fact->label);
   pb_detail_box_add_state (box, pb_line_state_get_mark (state_of (state)), words);
   pb_detail_box_add_link (box, C_ ("corroboration", "Show the fact"), PB_KIND_FACT, state->fact->row.id);
   add_roots (box, state);
   add_enquiries (box, gap);
   add_leaning (box, gap);
-  pb_detail_box_show (box, PB_PAGE (self), state->fact->label);
+  pb_detail_box_show (box, PB_PAGE (self));
 }
 
 static void
@@ -214,7 +214,7 @@ on_fall_chosen (PbCorroborationPage *self, PbReviewEntry *entry)
     return;
   box = pb_detail_box_new ();
   pb_review_list_fill_detail (PB_DETAIL_BOX (box), entry);
-  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self), pb_review_entry_get_text (entry));
+  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
 }
 
 /* --- what falls */

@@ -364,9 +364,9 @@ show_clocks (PbRemediesPage *self, PbReview *review)
 /* --- what is told of a choice */
 
 static void
-tell (PbRemediesPage *self, GtkWidget *box, const char *title)
+tell (PbRemediesPage *self, GtkWidget *box)
 {
-  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self), title);
+  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
 }
 
 static void
@@ -379,7 +379,7 @@ on_period_chosen (PbRemediesPage *self, guint position)
     return;
   box = pb_detail_box_new ();
   pb_remedy_detail_fill_period (PB_DETAIL_BOX (box), ledger, g_ptr_array_index (ledger->periods, position));
-  tell (self, box, C_ ("remedies", "Pay period"));
+  tell (self, box);
 }
 
 static void
@@ -392,7 +392,7 @@ on_work_clicked (PbRemediesPage *self)
     return;
   box = pb_detail_box_new ();
   pb_remedy_detail_fill_work (PB_DETAIL_BOX (box), ledger);
-  tell (self, box, C_ ("remedies", "Work"));
+  tell (self, box);
 }
 
 static void
@@ -414,7 +414,7 @@ on_loss_chosen (PbRemediesPage *self, PbReviewEntry *entry)
   route = pb_snapshot_find (review->remedies->snapshot->routes, pb_review_entry_get_name (entry));
   if (route != NULL)
     pb_remedy_detail_fill_route (PB_DETAIL_BOX (box), route, review->remedies);
-  tell (self, box, pb_review_entry_get_text (entry));
+  tell (self, box);
   g_object_unref (box);
 }
 
@@ -433,7 +433,7 @@ on_debt_chosen (PbRemediesPage *self, PbReviewEntry *entry)
       continue;
     box = pb_detail_box_new ();
     pb_remedy_detail_fill_debt (PB_DETAIL_BOX (box), ledger);
-    tell (self, box, C_ ("remedies", "Debt"));
+    tell (self, box);
   }
 }
 
@@ -446,7 +446,7 @@ on_clock_chosen (PbRemediesPage *self, PbReviewEntry *entry)
     return;
   box = pb_detail_box_new ();
   pb_review_list_fill_detail (PB_DETAIL_BOX (box), entry);
-  tell (self, box, C_ ("remedies", "Time limit"));
+  tell (self, box);
 }
 
 /* --- adding */

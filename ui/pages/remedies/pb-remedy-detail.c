@@ -46,7 +46,7 @@ pb_remedy_detail_fill_period (PbDetailBox *box, const PbPayLedger *ledger, const
   g_autofree char *line = pb_detail_box_make_target ("pay_line", "employment", ledger->employment->row.id,
                                                      "period", edtf, "currency", ledger->currency, NULL);
 
-  pb_detail_box_add_title (box, title);
+  pb_detail_box_set_title (box, title);
   add_sum (box, C_ ("remedy", "Owed"), &period->owed, ledger->currency);
   if (period->estimate)
     pb_detail_box_add_note (box,
@@ -144,7 +144,7 @@ pb_remedy_detail_fill_work (PbDetailBox *box, const PbPayLedger *ledger)
 {
   const PbEmployment *work = ledger->employment;
 
-  pb_detail_box_add_title (box, C_ ("remedy", "What is recorded of this work"));
+  pb_detail_box_set_title (box, C_ ("remedy", "What is recorded of this work"));
   pb_detail_box_add_link (box, C_ ("remedy", "The work itself"), PB_KIND_EMPLOYMENT, work->row.id);
   add_sum (box, C_ ("remedy", "Due"), &ledger->due, ledger->currency);
   add_sum (box, C_ ("remedy", "Deducted"), &ledger->deducted, ledger->currency);
@@ -168,7 +168,7 @@ pb_remedy_detail_fill_debt (PbDetailBox *box, const PbDebtLedger *ledger)
   g_autofree char *title = g_strdup_printf (C_ ("remedy", "Debt laid on %s"), debt->debtor->pseudonym);
   g_autofree char *entry = pb_detail_box_make_target ("debt_entry", "debt", debt->row.id, NULL);
 
-  pb_detail_box_add_title (box, title);
+  pb_detail_box_set_title (box, title);
   pb_detail_box_add_text (box, debt->purpose);
   add_sum (box, C_ ("remedy", "Claimed by the creditor"), &ledger->claimed, debt->currency);
   add_sum (box, C_ ("remedy", "Known entries come to"), &ledger->computed, debt->currency);
@@ -233,7 +233,7 @@ pb_remedy_detail_fill_loss (PbDetailBox *box, const PbLossState *state, const Pb
   g_autofree char *receipt
       = pb_detail_box_make_target ("receipt", "loss_item", loss->row.id, "currency", state->currency, NULL);
 
-  pb_detail_box_add_title (box, loss->label);
+  pb_detail_box_set_title (box, loss->label);
   pb_detail_box_add_note (box, word_for (PB_KIND_LOSS_ITEM, "head", loss->head));
   pb_detail_box_add_text (box, sums);
   pb_detail_box_add_link (box, C_ ("remedy", "Show this loss"), PB_KIND_LOSS_ITEM, loss->row.id);
@@ -297,7 +297,7 @@ pb_remedy_detail_fill_route (PbDetailBox *box, const PbChosenRoute *route, const
 {
   g_autofree char *claim = pb_detail_box_make_target ("claim", "route", route->row.id, NULL);
 
-  pb_detail_box_add_title (box, route->rule != NULL ? route->rule->forum : route->route);
+  pb_detail_box_set_title (box, route->rule != NULL ? route->rule->forum : route->route);
   pb_detail_box_add_note (box, word_for (PB_KIND_ROUTE, "channel", route->channel));
   pb_detail_box_add_text (box, word_for (PB_KIND_ROUTE, "state", route->state));
   pb_detail_box_add_link (box, C_ ("remedy", "Show this route"), PB_KIND_ROUTE, route->row.id);

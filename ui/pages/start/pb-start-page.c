@@ -121,7 +121,7 @@ on_chosen (PbStartPage *self, PbReviewEntry *entry)
   if (pb_review_entry_get_lead (entry) != NULL)
     pb_detail_box_add_action (PB_DETAIL_BOX (box), C_ ("start", "Go to where this is worked on"), "win.open",
                               pb_review_entry_get_lead (entry));
-  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self), pb_review_entry_get_text (entry));
+  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
 }
 
 static void

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as a person with a keyboard and a screen reader would: over the accessibility bus, with real keys.
+
+Nothing sleeps: what is waited for is looked for until a deadline. A node can go at any moment; then one looks again.
+"""
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+import probata  # noqa: E402
+
+PROGRAM = probata.BUILD / "ui" / "probata-desktop"
+PATIENCE = 20.0 * float(os.environ.get("PB_PATIENCE", "1"))
+ROLE = Atspi.Role
+# What a list, a tree or a page can be asked for within reason.
+MOST_NODES = 20000
+
+
+def children(node):
+    try:
+        return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child]
+    except GLib.Error:
+        return []
+
+
+def walk(node):
+    """@node and everything below it that shows."""
+    stack, seen = [node], 0
+    while stack and seen < MOST_NODES:
+        current = stack.pop()
+        seen += 1
+        yield current
+        stack.extend(reversed(children(current)))
+
+
+def name_of(node):
+    """GTK 4.8 says "Add Add" of a button "_Add"."""
+    try:
+        name = (node.get_name() or "").replace("_", "").strip()
+    except GLib.Error:
+        return ""
+    half = len(name) // 2
+    if len(name) % 2 == 1 and name[half] == " " and name[:half] == name[half + 1:]:
+        return name[:half]
+    return name
+
+
+def role_of(node):
+    try:
+        return node.get_role()
+    except GLib.Error:
+        return ROLE.INVALID
+
+
+def has_state(node, state):
+    try:
+        return node.get_state_set().contains(state)
+    except GLib.Error:
+        return False
+
+
+def shows(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
+def text_of(node):
+    try:
+        interface = node.get_text_iface()
+        if interface is None:
+            return ""
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    except GLib.Error:
+        return ""
+
+
+def until(find, what, patience=PATIENCE):
+    """The first true answer of @find; AssertionError naming @what otherwise."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            found = find()
+        except GLib.Error:
+            found = None
+        if found:
+            return found
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        GLib.MainContext.default().iteration(False)
+        select_pause()
+
+
+def select_pause():
+    """Gives the other side the processor until something may have changed."""
+    time.sleep(0.02)
+
+
+class Desktop:
+    def __init__(self, *arguments, folder, env=None):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", XDG_STATE_HOME=str(folder / "state"),
+                           XDG_DATA_HOME=str(folder / "data"), XDG_CONFIG_HOME=str(folder / "config"),
+                           G_APPLICATION_ID_SUFFIX="")
+        environment.update(env or {})
+        self.folder = folder
+        self.log = open(folder / "desktop.log", "wb")
+        self.process = subprocess.Popen([str(PROGRAM), *map(str, arguments)], env=environment, stdout=self.log,
+                                        stderr=self.log)
+        self.application = until(self._find_application, "the program on the accessibility bus")
+
+    def _find_application(self):
+        assert self.process.poll() is None, "the program ended: " + self.said()
+        desktop = Atspi.get_desktop(0)
+        for node in children(desktop):
+            if node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    def said(self):
+        self.log.flush()
+        return pathlib.Path(self.log.name).read_text("utf-8", "replace")[-4000:]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.screenshot("failed")
+        self.close()
+        self.log.close()
+
+    def close(self):
+        """Ends it as a session does; anything but a clean end is a failure."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        self.process.wait(PATIENCE)
+
+    def alive(self):
+        assert self.process.poll() is None, "the program ended: " + self.said()
+        return True
+
+    # --- looking
+
+    def windows(self):
+        return [node for node in children(self.application) if shows(node)]
+
+    def all(self, role=None, name=None, within=None, match=None):
+        """Every node that shows, has @role, and whose name is @name or fits @match(name)."""
+        roots = [within] if within is not None else self.windows()
+        return [node for root in roots for node in walk(root)
+                if (role is None or role_of(node) == role) and (name is None or name_of(node) == name)
+                and (match is None or match(name_of(node))) and shows(node)]
+
+    def find(self, role=None, name=None, within=None, match=None, what=None):
+        def look():
+            self.alive()
+            found = self.all(role, name, within, match)
+            return found[0] if found else None
+        return until(look, what or f"{role.value_nick if role else 'something'} “{name}”")
+
+    def gone(self, role=None, name=None, match=None):
+        return until(lambda: self.alive() and not self.all(role, name, match=match), f"“{name}” to go")
+
+    def sees(self, text):
+        """Waits until @text stands in the name or the text of something that shows."""
+        def look():
+            self.alive()
+            for root in self.windows():
+                for node in walk(root):
+                    if text in name_of(node) or text in text_of(node):
+                        return node
+            return None
+        return until(look, f"the words “{text}”")
+
+    def focused(self):
+        for root in self.windows():
+            for node in walk(root):
+                if has_state(node, Atspi.StateType.FOCUSED):
+                    return node
+        return None
+
+    # --- doing
+
+    def click(self, role, name=None, match=None, within=None):
+        node = self.find(role, name, within, match)
+        self.press(node)
+        return node
+
+    def press(self, node):
+        assert node.get_n_actions() > 0, f"“{name_of(node)}” can do nothing"
+        node.do_action(0)
+
+    def fill(self, node, text):
+        assert Atspi.EditableText.set_text_contents(node, text), f"“{name_of(node)}” took no text"
+
+    def choose(self, container, index):
+        assert Atspi.Selection.select_child(container, index)
+
+    def keys(self, *keys):
+        """Real key presses: "ctrl+k", "Return"."""
+        self._focus_window()
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "20", *keys], check=True)
+
+    def type(self, text):
+        self._focus_window()
+        subprocess.run(["xdotool", "type", "--delay", "10", text], check=True)
+
+    def _focus_window(self):
+        """There is no window manager: the window that was opened last gets the keys."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               stdout=subprocess.PIPE, check=False).stdout.split()
+        if found:
+            subprocess.run(["xdotool", "windowfocus", "--sync", found[-1].decode()], check=False,
+                           stderr=subprocess.DEVNULL)
+
+    def go(self, page):
+        """A page of the sidebar, by its title."""
+        rows = self.find(ROLE.LIST, "Pages of the case")
+        row = self.find(ROLE.LIST_ITEM, within=rows, match=lambda name: name == page or name.startswith(page + ","),
+                        what=f"the page {page} in the sidebar")
+        self.choose(rows, row.get_index_in_parent())
+        self.press(row) if row.get_n_actions() > 0 else self.keys("Return")
+
+    def screenshot(self, name):
+        place = pathlib.Path(os.environ.get("PB_SCREENS", probata.BUILD / "screens"))
+        place.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(place / f"{name}.png")], check=False,
+                       stderr=subprocess.DEVNULL)
+        return place / f"{name}.png"
