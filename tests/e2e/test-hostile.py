@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import time
 
-from probata import PROGRAM, SAMPLE, TODAY, main, new_case, run, snapshot_of
+from probata import PROGRAM, SAMPLE, TODAY, main, new_case, run
 
 # No verb may take longer on these small cases, whatever is done to them.
 PATIENCE = 30
@@ -35,14 +35,6 @@ def logical(case):
             return list(database.iterdump())
     except (sqlite3.Error, UnicodeDecodeError, ValueError):
         return None
-
-
-def forms_of(folder, *names):
-    """A folder with some forms of the sample, and the files they name."""
-    folder.mkdir()
-    for name in names:
-        shutil.copy(SAMPLE / name, folder)
-    return folder
 
 
 def small_folder(folder):
