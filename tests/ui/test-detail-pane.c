@@ -123,7 +123,7 @@ test_passage (Pane *fixture, gconstpointer data)
 {
   show (fixture, PB_KIND_PASSAGE, "P-V1a-05");
   wait_for (fixture, "Assertions resting on it");
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "V1 ("));
+  g_assert_true (says (GTK_WIDGET (fixture->pane), "V1 · "));
 }
 
 static void
