@@ -28,10 +28,28 @@ on_asked (GSimpleAction *action, GVariant *target, GString *asked)
   g_string_append_printf (asked, " %s", g_variant_get_string (target, NULL));
 }
 
+/* The list the page shows now, of several. */
+static GtkWidget *
+find_shown (GtkWidget *root, GType type)
+{
+  if (!gtk_widget_get_child_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_shown (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
 static PbRecordList *
 get_list (Shown *shown)
 {
-  return PB_RECORD_LIST (fixture_find_widget (GTK_WIDGET (shown->page), PB_TYPE_RECORD_LIST, NULL));
+  return PB_RECORD_LIST (find_shown (GTK_WIDGET (shown->page), PB_TYPE_RECORD_LIST));
 }
 
 static gboolean
@@ -231,8 +249,8 @@ test_acts (void)
   pb_case_edit (shown.document, "act", edits, NULL, NULL);
   wait_for_count (&shown, 33);
   /* Undated acts stand last, and say so. */
-  g_assert_cmpuint (pb_query_model_find (pb_record_list_get_model (get_list (&shown)), pb_record_get_id (act)),
-                    ==, 32);
+  g_assert_cmpuint (
+      pb_query_model_find (pb_record_list_get_model (get_list (&shown)), pb_record_get_id (act)), ==, 32);
   pb_page_show (shown.page, PB_KIND_ACT, pb_record_get_id (act));
   wait_for_label (&shown, "◌ undated");
   fixture_wait_review (shown.document);

@@ -78,8 +78,8 @@ pb_workspace_query_finish (PbWorkspace *self, GAsyncResult *result, GError **err
 }
 
 void
-pb_workspace_get_items_async (PbWorkspace *self, PbKind kind, const char *const *ids, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
+pb_workspace_get_items_async (PbWorkspace *self, PbKind kind, const char *const *ids,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -88,8 +88,7 @@ pb_workspace_get_items_async (PbWorkspace *self, PbKind kind, const char *const 
     g_autoptr (PbRecord) record = pb_record_new (kind, ids[i]);
     g_autofree char *title = g_strdup_printf ("%s edition %u", ids[i], self->edition);
 
-    g_ptr_array_add (items,
-                     pb_item_new (record, title, g_new0 (char *, pb_kind_get_info (kind)->n_columns)));
+    g_ptr_array_add (items, pb_item_new (record, title, g_new0 (char *, pb_kind_get_info (kind)->n_columns)));
   }
   self->n_fetched += items->len;
   self->largest_batch = MAX (self->largest_batch, items->len);
@@ -303,9 +302,8 @@ test_change_keeps_rows (Fixture *fixture, gconstpointer data)
 static void
 test_change_keeps_selection (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkSingleSelection) selection
-      = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model",
-                      fixture->model, NULL);
+  g_autoptr (GtkSingleSelection) selection = g_object_new (
+      GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", fixture->model, NULL);
   PbRecordRow *row;
 
   gtk_single_selection_set_selected (selection, 10);
@@ -387,13 +385,12 @@ static void
 test_many_rows_stay_light (Fixture *fixture, gconstpointer data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection
-      = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model",
-                      fixture->model, NULL);
+  GtkSelectionModel *selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
+                                               TRUE, "model", fixture->model, NULL);
   GtkWidget *view = gtk_column_view_new (selection);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, NULL);
-  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", scroller, "default-width", 600,
-                                    "default-height", 600, NULL);
+  GtkWidget *window
+      = g_object_new (GTK_TYPE_WINDOW, "child", scroller, "default-width", 600, "default-height", 600, NULL);
   GtkColumnViewColumn *column = gtk_column_view_column_new ("Id", factory);
   guint n_bound = 0;
   gint64 start = g_get_monotonic_time ();
