@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window as its users work with it, over the accessibility bus and with real keys."""
-import shutil
-
 import desktop
 from desktop import ROLE, Desktop, has_state, name_of, role_of, until, walk
 from probata import SAMPLE, main, new_case, run
@@ -13,6 +11,8 @@ PAGES = ("Start", "People", "Acts", "Evidence", "Facts", "Charges", "Inconsisten
          "Enquiries", "History")
 # What reads its own content out, or is a frame around named things.
 NAMELESS = {ROLE.SCROLL_PANE, ROLE.VIEWPORT, ROLE.WINDOW, ROLE.FRAME}
+# Rows of a GtkListView cannot be named before GTK 4.12: what stands in them is read.
+ROWS = {ROLE.LIST_ITEM, ROLE.TABLE_ROW, ROLE.TABLE_CELL}
 
 
 def sample(folder):
@@ -43,7 +43,7 @@ def nameless(window):
     for root in window.windows():
         for node in walk(root):
             if (has_state(node, Atspi.StateType.FOCUSABLE) and desktop.shows(node) and role_of(node) not in NAMELESS
-                    and not name_of(node)):
+                    and not name_of(node) and not (role_of(node) in ROWS and any(map(name_of, walk(node))))):
                 parent = node.get_parent()
                 found.append(f"{role_of(node).value_nick} in {role_of(parent).value_nick} “{name_of(parent)}”")
     return found
@@ -82,16 +82,6 @@ def test_record_undo_redo_by_keyboard(folder):
         window.keys("ctrl+shift+z")
         until(lambda: count(case, "facts") == before + 1, "the fact made again")
     assert count(case, "facts", label="the gate was locked from outside") == 1
-
-
-def test_read_only_case_says_so(folder):
-    """A case on read-only media opens for reading; nothing can be changed, and the window says why."""
-    case = sample(folder)
-    shutil.copy(case, folder / "copy.probata")
-    bytes_before = case.read_bytes()
-    with Desktop(case, folder=folder, env={"PROBATA_READ_ONLY": "1"}) as window:
-        window.sees("People")
-    assert case.read_bytes()[:100] == bytes_before[:100]
 
 
 def test_damaged_case_is_refused_in_words(folder):
