@@ -230,6 +230,7 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
   PbItem *item;
   PbRecord *record;
+  PbKind kind;
 
   if (is_over (self, error))
     return;
@@ -241,25 +242,19 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
     return;
   item = g_ptr_array_index (items, 0);
   record = pb_item_get_record (item);
-  switch (pb_item_get_kind (item)) {
-  case PB_KIND_EXHIBIT:
+  kind = pb_item_get_kind (item);
+  if (kind == PB_KIND_EXHIBIT) {
     open_exhibit (self, item);
-    break;
-  case PB_KIND_PASSAGE:
+  } else if (kind == PB_KIND_PASSAGE) {
     g_free (self->mark);
     self->mark = g_strdup (pb_item_get_id (item));
     self->mark_page = (guint) CLAMP (pb_record_get_int (record, "page", 0), 0, G_MAXINT32);
     look_up (self, PB_KIND_EXHIBIT, pb_record_get (record, "exhibit_id"));
-    break;
-  case PB_KIND_ASSERTION:
+  } else if (kind == PB_KIND_ASSERTION) {
     look_up (self, PB_KIND_PASSAGE, pb_record_get (record, "passage_id"));
-    break;
-  case PB_KIND_STATEMENT:
-  case PB_KIND_PHOTOGRAPH_REGION:
+  } else if (pb_kind_find_column (kind, "exhibit_id") >= 0) {
+    /* Statements, regions, custody: whatever lies in an exhibit. */
     look_up (self, PB_KIND_EXHIBIT, pb_record_get (record, "exhibit_id"));
-    break;
-  default:
-    break;
   }
 }
 

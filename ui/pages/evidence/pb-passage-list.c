@@ -273,7 +273,9 @@ pb_passage_list_dispose (GObject *object)
   PbPassageList *self = PB_PASSAGE_LIST (object);
 
   g_clear_object (&self->document);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (pb_passage_list_parent_class)->dispose (object);

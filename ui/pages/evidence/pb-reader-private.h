@@ -70,6 +70,7 @@ struct _PbReader {
   double zoom; /* pixels per unit, when nothing is fitted */
   guint turn;
   guint draw_timeout;
+  guint resize_idle;
   guint scroll_tick;
   guint scroll_frames; /* frames until the layout is settled */
   gboolean scroll_to_hit;

@@ -159,15 +159,27 @@ pb_reader_update_view (PbReader *self)
   update_zoom_label (self, zoom);
 }
 
-/* The size of what can be seen, or the zoom, is another. */
-static void
-on_resized (PbReader *self)
+static gboolean
+on_resize_idle (gpointer data)
 {
+  PbReader *self = data;
+
+  self->resize_idle = 0;
   if (self->page == 0)
-    return;
+    return G_SOURCE_REMOVE;
   pb_reader_update_view (self);
   if (self->draw_timeout == 0)
     self->draw_timeout = g_timeout_add (DRAW_DELAY_MS, on_draw_timeout, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The size of what can be seen, or the zoom, is another. Told in the middle of a layout, too, where nothing
+ * may be resized. */
+static void
+on_resized (PbReader *self)
+{
+  if (self->resize_idle == 0)
+    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_resize_idle, self, NULL);
 }
 
 /* --- marks */
@@ -349,7 +361,7 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, PbReader *sel
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
 
-  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+  if ((state & GDK_CONTROL_MASK) == 0 || fabs (dy) < 1e-6)
     return GDK_EVENT_PROPAGATE;
   pb_reader_zoom_by (self, dy < 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
   return GDK_EVENT_STOP;

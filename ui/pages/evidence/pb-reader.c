@@ -522,6 +522,7 @@ pb_reader_dispose (GObject *object)
   cancel (&self->cancellable);
   cancel (&self->text_cancellable);
   g_clear_handle_id (&self->draw_timeout, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
