@@ -46,6 +46,7 @@ test_offsets (void)
     double x, y;
     guint offset;
   } cases[] = {{10, 25, 0}, {31, 25, 2}, {59, 25, 5}, {500, 25, 11}, {31, 45, 14}, {0, 500, 12}};
+
   g_autoptr (PbPageText) text = make_text ();
   guint start, end;
 
