@@ -9,6 +9,7 @@
 
 #include "pb-location.h"
 #include "pb-record-list-private.h"
+#include "pb-weak-hold.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
@@ -243,13 +244,13 @@ show_own (PbRecordList *self, const char *id)
 static void
 owner_fetched (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbRecordList) self = data;
+  g_autoptr (PbRecordList) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
   const PbKindInfo *info;
   PbItem *item;
 
-  if (items == NULL || items->len == 0 || self->document == NULL)
+  if (self == NULL || items == NULL || items->len == 0)
     return;
   item = g_ptr_array_index (items, 0);
   info = pb_kind_get_info (pb_item_get_kind (item));
@@ -274,7 +275,7 @@ pb_record_list_show (PbRecordList *self, PbKind kind, const char *id)
     show_own (self, id);
   else
     pb_workspace_get_items_async (pb_case_get_workspace (self->document), kind, ids, self->closing,
-                                  owner_fetched, g_object_ref (self));
+                                  owner_fetched, pb_weak_hold_new (self));
 }
 
 /* --- widget */
