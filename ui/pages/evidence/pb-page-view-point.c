@@ -156,7 +156,8 @@ on_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
 {
   PbPageMark *mark = keyboard ? NULL : find_mark_at (PB_PAGE_VIEW (widget), x, y);
 
-  if (mark == NULL || mark->words == NULL)
+  /* Highlighted words are read where they stand. */
+  if (mark == NULL || mark->words == NULL || mark->style != PB_PAGE_MARK_REGION)
     return FALSE;
   gtk_tooltip_set_text (tooltip, mark->words);
   return TRUE;
