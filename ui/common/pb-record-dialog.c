@@ -371,6 +371,19 @@ build_fields (PbRecordDialog *self)
         C_ ("record dialog", "What is recorded here stays as it is; a later entry corrects it."));
 }
 
+/* The first that is needed, or simply the first. */
+static PbField *
+find_first_field (PbRecordDialog *self)
+{
+  for (guint i = 0; i < self->fields->len; i++) {
+    PbField *field = g_ptr_array_index (self->fields, i);
+
+    if (pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)].required)
+      return field;
+  }
+  return g_ptr_array_index (self->fields, 0);
+}
+
 /* @item: (nullable): knows the titles of references. */
 static void
 fill_fields (PbRecordDialog *self, PbItem *item)
@@ -509,6 +522,8 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
                                   g_object_ref (self));
   }
   update_record_action (self);
+  if (self->fields->len > 0)
+    pb_field_grab_focus (find_first_field (self));
   return GTK_WINDOW (self);
 }
 

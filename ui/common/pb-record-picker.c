@@ -262,5 +262,6 @@ pb_record_picker_present (GtkWindow *parent, PbCase *document, PbKind kind, gboo
   gtk_widget_set_visible (self->none_button, may_be_none);
   gtk_widget_set_sensitive (self->new_button, !pb_case_is_read_only (document));
   begin_query (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
   gtk_window_present (GTK_WINDOW (self));
 }
