@@ -408,11 +408,11 @@ compare_values (Comparison *c, gboolean dates, GError **error)
 
     if (!is_standing (&bests_a, pair->a, pair) || !is_standing (&bests_b, pair->b, pair)
         || is_in_series (c, c->a, pair->a, pair->likeness, series_a)
-        || is_in_series (c, c->b, pair->b, pair->likeness, series_b) || is_said_without_unit (c, a, b))
+        || is_in_series (c, c->b, pair->b, pair->likeness, series_b))
       continue;
     if (dates)
       note_event (c, a, b);
-    if (!is_known (seen, a->value, b->value))
+    if (!is_said_without_unit (c, a, b) && !is_known (seen, a->value, b->value))
       add_difference (c, a, b);
   }
   return TRUE;
