@@ -333,7 +333,8 @@ test_empty (void)
     const char *title;
   } pages[] = {{pb_people_page_get_type, "Nobody Yet"},
                {pb_acts_page_get_type, "No Acts Yet"},
-               {pb_facts_page_get_type, "No Facts Yet"}};
+               {pb_facts_page_get_type, "No Facts Yet"},
+               {pb_enquiries_page_get_type, "No Enquiries Yet"}};
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     Shown shown;

@@ -29,7 +29,7 @@ struct _PbRecordList {
   GtkWidget *empty_add_button;
   AdwStatusPage *empty_page;
   GtkSearchEntry *filter_entry;
-  GtkScrolledWindow *scroller;
+  GtkWidget *header;
   GtkStack *stack;
   GtkColumnView *view;
 

@@ -82,17 +82,16 @@ static void
 update_stack (PbRecordList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean has_none = pb_query_model_has_none (self->model);
   g_autofree char *count = NULL;
 
   if (pb_query_model_is_loading (self->model)) {
     gtk_stack_set_visible_child_name (self->stack, "loading");
     return;
   }
-  if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "rows");
-  else
-    gtk_stack_set_visible_child_name (self->stack,
-                                      pb_query_model_is_limited (self->model) ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : has_none ? "empty" : "nothing");
+  /* There is nothing to look through; the page below says what to do. */
+  gtk_widget_set_visible (self->header, !has_none);
   if (pb_query_model_is_limited (self->model))
     count = g_strdup_printf (g_dngettext (NULL, "%u found", "%u found", n), n);
   else
@@ -364,7 +363,7 @@ pb_record_list_class_init (PbRecordListClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, PbRecordList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordList, header);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, stack);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
