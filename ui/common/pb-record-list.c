@@ -49,9 +49,9 @@ pb_record_list_inspect (PbRecordList *self)
 
   g_return_if_fail (PB_IS_RECORD_LIST (self));
 
-  if (self->selected == NULL)
+  if (pb_record_list_get_selected (self) == NULL)
     return;
-  location = pb_location_new (NULL, self->spec->kind, self->selected);
+  location = pb_location_new (NULL, self->spec->kind, pb_record_list_get_selected (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", "s", location);
 }
 
@@ -125,16 +125,23 @@ show_pending (PbRecordList *self)
   return TRUE;
 }
 
+/* The row that was chosen before rows went and came. */
 static void
-restore_place (PbRecordList *self)
+restore_place (PbRecordList *self, gboolean scroll)
 {
-  guint position = self->selected != NULL ? pb_query_model_find (self->model, self->selected)
-                                          : GTK_INVALID_LIST_POSITION;
+  guint position;
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (self->selected == NULL || gtk_single_selection_get_selected_item (self->selection) != NULL)
     return;
-  select_quietly (self, position);
-  scroll_to (self, position);
+  position = pb_query_model_find (self->model, self->selected);
+  if (position != GTK_INVALID_LIST_POSITION) {
+    select_quietly (self, position);
+    if (scroll)
+      scroll_to (self, position);
+  } else if (!pb_query_model_is_limited (self->model) && !pb_query_model_is_asking (self->model)) {
+    /* Deleted. */
+    g_clear_pointer (&self->selected, g_free);
+  }
 }
 
 static void
@@ -150,8 +157,7 @@ on_loaded (PbQueryModel *model, gboolean replaced, PbRecordList *self)
     }
     g_clear_pointer (&self->pending, g_free);
   }
-  if (replaced)
-    restore_place (self);
+  restore_place (self, replaced);
 }
 
 /* --- filters */
@@ -440,9 +446,12 @@ pb_record_list_get_model (PbRecordList *self)
 const char *
 pb_record_list_get_selected (PbRecordList *self)
 {
+  PbRecordRow *row;
+
   g_return_val_if_fail (PB_IS_RECORD_LIST (self), NULL);
 
-  return self->selected;
+  row = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  return row != NULL ? pb_record_row_get_id (row) : NULL;
 }
 
 void
