@@ -579,6 +579,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_scroller);
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_toggle);
   gtk_widget_class_bind_template_child (widget_class, PbReader, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered);
 }
