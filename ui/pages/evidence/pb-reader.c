@@ -420,6 +420,15 @@ on_region_drawn (PbReader *self, const char *region)
   g_signal_emit (self, signals[SIGNAL_REGION_DRAWN], 0, region);
 }
 
+void
+pb_reader_focus (PbReader *self)
+{
+  g_return_if_fail (PB_IS_READER (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->page_view)) ? GTK_WIDGET (self->page_view)
+                                                                              : GTK_WIDGET (self->text_pane));
+}
+
 /* --- questions */
 
 PbItem *
