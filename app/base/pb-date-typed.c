@@ -185,6 +185,14 @@ pb_date_parse_typed (const char *text, PbDate *out_date, char **out_edtf, GError
   if (strlen (text) > PB_DATE_MAX_TEXT || !g_utf8_validate (text, -1, NULL))
     return pb_date_parse_written (text, calendar, out_date, out_edtf, error);
   copy = g_strstrip (pb_text_digits_to_ascii (text));
+  if (strpbrk (copy, "0123456789") == NULL) {
+    g_autofree char *shown = pb_text_for_display (text, PB_DATE_MAX_TEXT);
+
+    /* What the reader of digits would say of it helps nobody. */
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                 "“%s” is not clear as a date: write it as 3 May 2016, May 2016 or 2016", shown);
+    return FALSE;
+  }
   rest = copy;
   if (take_era (&rest))
     calendar = PB_CALENDAR_BUDDHIST;
