@@ -420,6 +420,15 @@ on_region_drawn (PbReader *self, const char *region)
   g_signal_emit (self, signals[SIGNAL_REGION_DRAWN], 0, region);
 }
 
+void
+pb_reader_focus (PbReader *self)
+{
+  g_return_if_fail (PB_IS_READER (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->page_view)) ? GTK_WIDGET (self->page_view)
+                                                                              : GTK_WIDGET (self->text_pane));
+}
+
 /* --- questions */
 
 PbItem *
@@ -579,6 +588,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_scroller);
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_toggle);
   gtk_widget_class_bind_template_child (widget_class, PbReader, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered);
 }
