@@ -135,6 +135,55 @@ present (PbCase *document, PbKind kind, const char *id, const char *presets)
   return dialog;
 }
 
+/* (nullable): the dialog over @dialog. */
+static GtkWindow *
+find_part (GtkWindow *dialog)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == dialog)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_part (gpointer data)
+{
+  return find_part (data) != NULL;
+}
+
+/* A value in the dialog that opens over the assertion's. */
+static void
+add_value (GtkWindow *dialog)
+{
+  GtkWindow *part;
+
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add Value…"),
+                         "clicked");
+  fixture_wait (has_part, dialog);
+  part = find_part (dialog);
+  type_text (part, PB_KIND_VALUE, "type", "hours");
+  type_text (part, PB_KIND_VALUE, "low", "9.5");
+  record (part);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Working hours · 9.5"));
+}
+
+static PbItem *
+find_value (PbCase *document, const char *assertion_id)
+{
+  const PbQuery query = {.kind = PB_KIND_VALUE, .column = "assertion_id", .value = assertion_id};
+  Waiting waiting = {NULL};
+  g_autoptr (GPtrArray) ids = NULL;
+
+  pb_workspace_query_async (pb_case_get_workspace (document), &query, NULL, on_result, &waiting);
+  fixture_wait (has_result, &waiting);
+  ids = pb_workspace_query_finish (pb_case_get_workspace (document), waiting.result, NULL);
+  g_clear_object (&waiting.result);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return get_item (document, PB_KIND_VALUE, g_ptr_array_index (ids, 0));
+}
+
 /* --- tests */
 
 static void
@@ -199,18 +248,22 @@ test_record_assertion (void)
   PbPassage *passage = g_ptr_array_index (review->analysis->snapshot->passages, 0);
   g_autofree char *presets = g_strconcat ("passage=", passage->row.id, "&basis=saw", NULL);
   g_autofree char *passage_id = g_strdup (passage->row.id);
+  g_autoptr (PbItem) value = NULL;
   GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, presets);
   g_autofree char *id = NULL;
   g_autoptr (PbItem) item = NULL;
 
   g_signal_connect (dialog, "recorded", G_CALLBACK (keep_id), &id);
   type_text (dialog, PB_KIND_ASSERTION, "proposition", "The door was\nlocked at night.");
+  add_value (dialog);
   record (dialog);
   item = get_item (document, PB_KIND_ASSERTION, id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "passage_id"), ==, passage_id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "proposition"), ==,
                    "The door was\nlocked at night.");
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "stance"), ==, "affirms");
+  value = find_value (document, id);
+  g_assert_cmpstr (pb_record_get (pb_item_get_record (value), "low"), ==, "9.5");
   fixture_wait_review (document);
   fixture_close_case (document);
 }
