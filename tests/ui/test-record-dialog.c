@@ -327,6 +327,100 @@ test_draft (void)
   fixture_close_case (document);
 }
 
+/* Added values are kept too, with the words as spoken. */
+static void
+test_draft_of_values (void)
+{
+  PbCase *document = fixture_open_empty ();
+  GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  GtkWindow *part;
+
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add Value…"),
+                         "clicked");
+  part = find_part (dialog);
+  type_text (part, PB_KIND_VALUE, "type", "date");
+  type_text (part, PB_KIND_VALUE, "said", "when the rains began");
+  record (part);
+  close_dialog (dialog);
+
+  dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  fixture_wait (has_text, dialog);
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Go On"), "clicked");
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Date · when the rains began"));
+  close_dialog (dialog);
+  fixture_close_case (document);
+}
+
+static gboolean
+has_choice (gpointer data)
+{
+  GtkWidget *view = fixture_find_widget (data, GTK_TYPE_LIST_VIEW, NULL);
+
+  return view != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 1;
+}
+
+static gboolean
+shows_v2 (gpointer data)
+{
+  return fixture_find_widget (data, GTK_TYPE_LABEL, "V2") != NULL;
+}
+
+/* Opens the picker of a reference: the button is the field's only one. */
+static GtkWindow *
+open_picker (GtkWindow *dialog, PbKind kind, const char *name)
+{
+  GtkWidget *field = GTK_WIDGET (find_field (dialog, kind, name));
+
+  g_signal_emit_by_name (fixture_find_widget (field, GTK_TYPE_BUTTON, NULL), "clicked");
+  fixture_wait (has_part, dialog);
+  return find_part (dialog);
+}
+
+static void
+test_pick (void)
+{
+  PbCase *document = fixture_open_case ();
+  g_autofree char *v2 = g_strdup (fixture_find_id (document, PB_KIND_PARTY, "V2"));
+  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
+  PbField *field = find_field (dialog, PB_KIND_ROLE, "party");
+  GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL)), "V2");
+  fixture_wait (has_choice, picker);
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  fixture_settle ();
+  assert_typed (dialog, PB_KIND_ROLE, "party", v2);
+  fixture_wait (shows_v2, field);
+  close_dialog (dialog);
+  fixture_wait_review (document);
+  fixture_close_case (document);
+}
+
+/* A record that is not there yet is made on the way, with what was typed. */
+static void
+test_pick_new (void)
+{
+  PbCase *document = fixture_open_empty ();
+  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
+  GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
+  GtkWindow *other;
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL)), "V2");
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_BUTTON, "_New…"), "clicked");
+  fixture_wait (has_part, picker);
+  other = find_part (picker);
+  assert_typed (other, PB_KIND_PARTY, "pseudonym", "V2");
+  type_text (other, PB_KIND_PARTY, "kind", "person");
+  record (other);
+  fixture_wait (shows_v2, find_field (dialog, PB_KIND_ROLE, "party"));
+  close_dialog (dialog);
+  fixture_wait_review (document);
+  fixture_close_case (document);
+}
+
 static void
 test_messages (void)
 {
@@ -369,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/record-dialog/assertion", test_record_assertion);
   g_test_add_func ("/ui/record-dialog/edit-keeps-the-rest", test_edit_keeps_the_rest);
   g_test_add_func ("/ui/record-dialog/draft", test_draft);
+  g_test_add_func ("/ui/record-dialog/draft-of-values", test_draft_of_values);
+  g_test_add_func ("/ui/record-dialog/pick", test_pick);
+  g_test_add_func ("/ui/record-dialog/pick-new", test_pick_new);
   g_test_add_func ("/ui/record-dialog/messages", test_messages);
   return g_test_run ();
 }

@@ -12,7 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* In a draft: the columns of each added value, and those that may say who somebody is. */
 #define DRAFT_VALUE "@value"
+#define DRAFT_IDENTITY "@identity"
 
 typedef struct {
   PbRecord *before; /* (owned) (nullable): as in the case; NULL: new */
@@ -248,12 +250,19 @@ pb_record_values_dup_typed (PbRecordValues *self)
   for (guint i = 0; i < self->entries->len; i++) {
     Entry *entry = g_ptr_array_index (self->entries, i);
     g_autofree char *json = NULL;
+    g_autofree char *identity = NULL;
 
     if (entry->before != NULL)
       continue;
     json = pb_record_to_json (entry->now, FALSE);
-    g_string_append_printf (text, "&" DRAFT_VALUE "%u=", n++);
+    identity = pb_record_to_json (entry->now, TRUE);
+    g_string_append_printf (text, "&" DRAFT_VALUE "%u=", n);
     g_string_append_uri_escaped (text, json, NULL, TRUE);
+    if (identity != NULL) {
+      g_string_append_printf (text, "&" DRAFT_IDENTITY "%u=", n);
+      g_string_append_uri_escaped (text, identity, NULL, TRUE);
+    }
+    n++;
   }
   return g_string_free (text, FALSE);
 }
@@ -265,13 +274,17 @@ pb_record_values_set_typed (PbRecordValues *self, GHashTable *pairs)
 
   for (guint n = 0;; n++) {
     g_autofree char *name = g_strdup_printf (DRAFT_VALUE "%u", n);
+    g_autofree char *identity_name = g_strdup_printf (DRAFT_IDENTITY "%u", n);
     const char *json = g_hash_table_lookup (pairs, name);
+    const char *identity = g_hash_table_lookup (pairs, identity_name);
     g_autoptr (PbRecord) record = NULL;
 
     if (json == NULL)
       return;
     record = pb_record_new (PB_KIND_VALUE, NULL);
-    if (pb_record_apply_json (record, json, NULL) && pb_record_get (record, "type") != NULL)
+    if (pb_record_apply_json (record, json, NULL)
+        && (identity == NULL || pb_record_apply_json (record, identity, NULL))
+        && pb_record_get (record, "type") != NULL)
       add_entry (self, NULL, record);
   }
 }
