@@ -84,6 +84,7 @@ const PbWord _pb_words_of_kinds[] = {
 /* What history and toasts say was done. */
 const PbWord _pb_words_of_labels[] = {
     {"add", NC_ ("gesture", "Recorded"), NULL},
+    {"assertion", NC_ ("gesture", "Assertion recorded"), NULL},
     {"edit", NC_ ("gesture", "Changed"), NULL},
     {"delete", NC_ ("gesture", "Deleted"), NULL},
     {"import", NC_ ("gesture", "Taken in"), NULL},
