@@ -328,9 +328,8 @@ pb_record_values_init (PbRecordValues *self)
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   g_signal_connect_object (add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), C_ ("record dialog", "Values"));
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (self),
-      C_ ("record dialog", "Dates, hours, sums and the like in these words: what is compared."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                         C_ ("record dialog", "Dates, hours and sums in these words."));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
 }
 
