@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "pb-error.h"
+#include "pb-intake-limits.h"
 #include "pb-page-runs.h"
 #include "pb-store-files.h"
 #include "pb-text.h"
@@ -337,10 +338,19 @@ rows_free (Rows *rows)
   g_free (rows);
 }
 
+/* 0 for what is no size: the row is not proved against its digest here, and the screen is laid out by it. */
+static double
+read_size (const char *text)
+{
+  double size = text != NULL ? g_ascii_strtod (text, NULL) : 0;
+
+  return size > 0 && size <= PB_INTAKE_MAX_PAGE_POINTS ? size : 0;
+}
+
 static GPtrArray *
 read_rows (PbWorkspace *self, const char *sha256, GError **error)
 {
-  g_autoptr (GPtrArray) pages = pb_store_page_list (self->store, sha256, error);
+  g_autoptr (GPtrArray) pages = pb_store_page_list_sizes (self->store, sha256, error);
   GPtrArray *infos;
 
   if (pages == NULL)
@@ -350,8 +360,8 @@ read_rows (PbWorkspace *self, const char *sha256, GError **error)
     const PbStorePage *page = g_ptr_array_index (pages, i);
     g_autofree char *label = page->label != NULL ? pb_text_for_display (page->label, LABEL_CHARS) : NULL;
 
-    g_ptr_array_add (infos, page_info_new (page->number + 1, label, g_ascii_strtod (page->width, NULL),
-                                           g_ascii_strtod (page->height, NULL)));
+    g_ptr_array_add (
+        infos, page_info_new (page->number + 1, label, read_size (page->width), read_size (page->height)));
   }
   return infos;
 }

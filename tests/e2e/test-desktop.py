@@ -151,8 +151,11 @@ def test_investigator_raises_an_enquiry(folder):
         window.click(ROLE.PUSH_BUTTON, match=lambda name: name.startswith("Raise an Enquiry") or
                      name.startswith("Raise an enquiry"))
         window.find(ROLE.PUSH_BUTTON, "Record")
+        window.type("Ask the landlord for the register of the gate")
         window.keys("ctrl+Return")
         until(lambda: count(case, "enquiries") == before + 1, "the enquiry in the case")
+        window.find(ROLE.LIST_ITEM, within=gaps, match=lambda name: "register of the gate" in name,
+                    what="the gap that names its enquiry")
 
 
 main([value for name, value in list(globals().items()) if name.startswith("test_")])

@@ -325,6 +325,29 @@ test_nothing_matches (void)
   take_down (&shown);
 }
 
+/* What a filter hides is not deleted, and is chosen again when the filter goes. */
+static void
+test_filter_guards_selection (void)
+{
+  Shown shown;
+  const char *id;
+
+  present_list (&shown, fixture_open_case (), PB_TYPE_PEOPLE_PAGE);
+  id = fixture_find_id (shown.document, PB_KIND_PARTY, "W2");
+  pb_page_show (shown.page, PB_KIND_PARTY, id);
+  g_assert_cmpstr (pb_record_list_get_selected (get_list (&shown)), ==, id);
+  set_filter (&shown, "A3");
+  wait_for_count (&shown, 1);
+  gtk_widget_activate_action (GTK_WIDGET (get_list (&shown)), "record.delete", NULL);
+  g_assert_cmpstr (shown.asked->str, ==, "");
+  set_filter (&shown, "");
+  wait_for_count (&shown, 28);
+  g_assert_cmpstr (pb_record_list_get_selected (get_list (&shown)), ==, id);
+  gtk_widget_activate_action (GTK_WIDGET (get_list (&shown)), "record.delete", NULL);
+  g_assert_true (g_str_has_prefix (shown.asked->str, "delete party/"));
+  take_down (&shown);
+}
+
 static void
 test_empty (void)
 {
@@ -333,7 +356,8 @@ test_empty (void)
     const char *title;
   } pages[] = {{pb_people_page_get_type, "Nobody Yet"},
                {pb_acts_page_get_type, "No Acts Yet"},
-               {pb_facts_page_get_type, "No Facts Yet"}};
+               {pb_facts_page_get_type, "No Facts Yet"},
+               {pb_enquiries_page_get_type, "No Enquiries Yet"}};
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     Shown shown;
@@ -369,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages-lists/enquiries", test_enquiries);
   g_test_add_func ("/ui/pages-lists/history", test_history);
   g_test_add_func ("/ui/pages-lists/nothing-matches", test_nothing_matches);
+  g_test_add_func ("/ui/pages-lists/filter-guards-selection", test_filter_guards_selection);
   g_test_add_func ("/ui/pages-lists/empty", test_empty);
   g_test_add_func ("/ui/pages-lists/goes-while-loading", test_goes_while_loading);
   return g_test_run ();

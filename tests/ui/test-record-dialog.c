@@ -135,6 +135,55 @@ present (PbCase *document, PbKind kind, const char *id, const char *presets)
   return dialog;
 }
 
+/* (nullable): the dialog over @dialog. */
+static GtkWindow *
+find_part (GtkWindow *dialog)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == dialog)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_part (gpointer data)
+{
+  return find_part (data) != NULL;
+}
+
+/* A value in the dialog that opens over the assertion's. */
+static void
+add_value (GtkWindow *dialog)
+{
+  GtkWindow *part;
+
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add Value…"),
+                         "clicked");
+  fixture_wait (has_part, dialog);
+  part = find_part (dialog);
+  type_text (part, PB_KIND_VALUE, "type", "hours");
+  type_text (part, PB_KIND_VALUE, "low", "9.5");
+  record (part);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Working hours · 9.5"));
+}
+
+static PbItem *
+find_value (PbCase *document, const char *assertion_id)
+{
+  const PbQuery query = {.kind = PB_KIND_VALUE, .column = "assertion_id", .value = assertion_id};
+  Waiting waiting = {NULL};
+  g_autoptr (GPtrArray) ids = NULL;
+
+  pb_workspace_query_async (pb_case_get_workspace (document), &query, NULL, on_result, &waiting);
+  fixture_wait (has_result, &waiting);
+  ids = pb_workspace_query_finish (pb_case_get_workspace (document), waiting.result, NULL);
+  g_clear_object (&waiting.result);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return get_item (document, PB_KIND_VALUE, g_ptr_array_index (ids, 0));
+}
+
 /* --- tests */
 
 static void
@@ -199,18 +248,22 @@ test_record_assertion (void)
   PbPassage *passage = g_ptr_array_index (review->analysis->snapshot->passages, 0);
   g_autofree char *presets = g_strconcat ("passage=", passage->row.id, "&basis=saw", NULL);
   g_autofree char *passage_id = g_strdup (passage->row.id);
+  g_autoptr (PbItem) value = NULL;
   GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, presets);
   g_autofree char *id = NULL;
   g_autoptr (PbItem) item = NULL;
 
   g_signal_connect (dialog, "recorded", G_CALLBACK (keep_id), &id);
   type_text (dialog, PB_KIND_ASSERTION, "proposition", "The door was\nlocked at night.");
+  add_value (dialog);
   record (dialog);
   item = get_item (document, PB_KIND_ASSERTION, id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "passage_id"), ==, passage_id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "proposition"), ==,
                    "The door was\nlocked at night.");
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "stance"), ==, "affirms");
+  value = find_value (document, id);
+  g_assert_cmpstr (pb_record_get (pb_item_get_record (value), "low"), ==, "9.5");
   fixture_wait_review (document);
   fixture_close_case (document);
 }
@@ -274,6 +327,100 @@ test_draft (void)
   fixture_close_case (document);
 }
 
+/* Added values are kept too, with the words as spoken. */
+static void
+test_draft_of_values (void)
+{
+  PbCase *document = fixture_open_empty ();
+  GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  GtkWindow *part;
+
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add Value…"),
+                         "clicked");
+  part = find_part (dialog);
+  type_text (part, PB_KIND_VALUE, "type", "date");
+  type_text (part, PB_KIND_VALUE, "said", "when the rains began");
+  record (part);
+  close_dialog (dialog);
+
+  dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  fixture_wait (has_text, dialog);
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Go On"), "clicked");
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Date · when the rains began"));
+  close_dialog (dialog);
+  fixture_close_case (document);
+}
+
+static gboolean
+has_choice (gpointer data)
+{
+  GtkWidget *view = fixture_find_widget (data, GTK_TYPE_LIST_VIEW, NULL);
+
+  return view != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) == 1;
+}
+
+static gboolean
+shows_v2 (gpointer data)
+{
+  return fixture_find_widget (data, GTK_TYPE_LABEL, "V2") != NULL;
+}
+
+/* Opens the picker of a reference: the button is the field's only one. */
+static GtkWindow *
+open_picker (GtkWindow *dialog, PbKind kind, const char *name)
+{
+  GtkWidget *field = GTK_WIDGET (find_field (dialog, kind, name));
+
+  g_signal_emit_by_name (fixture_find_widget (field, GTK_TYPE_BUTTON, NULL), "clicked");
+  fixture_wait (has_part, dialog);
+  return find_part (dialog);
+}
+
+static void
+test_pick (void)
+{
+  PbCase *document = fixture_open_case ();
+  g_autofree char *v2 = g_strdup (fixture_find_id (document, PB_KIND_PARTY, "V2"));
+  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
+  PbField *field = find_field (dialog, PB_KIND_ROLE, "party");
+  GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL)), "V2");
+  fixture_wait (has_choice, picker);
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  fixture_settle ();
+  assert_typed (dialog, PB_KIND_ROLE, "party", v2);
+  fixture_wait (shows_v2, field);
+  close_dialog (dialog);
+  fixture_wait_review (document);
+  fixture_close_case (document);
+}
+
+/* A record that is not there yet is made on the way, with what was typed. */
+static void
+test_pick_new (void)
+{
+  PbCase *document = fixture_open_empty ();
+  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
+  GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
+  GtkWindow *other;
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL)), "V2");
+  g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_BUTTON, "_New…"), "clicked");
+  fixture_wait (has_part, picker);
+  other = find_part (picker);
+  assert_typed (other, PB_KIND_PARTY, "pseudonym", "V2");
+  type_text (other, PB_KIND_PARTY, "kind", "person");
+  record (other);
+  fixture_wait (shows_v2, find_field (dialog, PB_KIND_ROLE, "party"));
+  close_dialog (dialog);
+  fixture_wait_review (document);
+  fixture_close_case (document);
+}
+
 static void
 test_messages (void)
 {
@@ -316,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/record-dialog/assertion", test_record_assertion);
   g_test_add_func ("/ui/record-dialog/edit-keeps-the-rest", test_edit_keeps_the_rest);
   g_test_add_func ("/ui/record-dialog/draft", test_draft);
+  g_test_add_func ("/ui/record-dialog/draft-of-values", test_draft_of_values);
+  g_test_add_func ("/ui/record-dialog/pick", test_pick);
+  g_test_add_func ("/ui/record-dialog/pick-new", test_pick_new);
   g_test_add_func ("/ui/record-dialog/messages", test_messages);
   return g_test_run ();
 }

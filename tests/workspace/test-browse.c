@@ -487,6 +487,57 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Whatever heading is clicked and whatever is typed: the same rows. */
+static void
+test_every_column (Fixture *fixture, gconstpointer data)
+{
+  for (guint kind = 0; kind < PB_N_KINDS; kind++) {
+    const PbKindInfo *info = pb_kind_get_info ((PbKind) kind);
+    g_autoptr (GPtrArray) all = sample_query (fixture, &(PbQuery) {.kind = (PbKind) kind});
+
+    for (guint i = 0; i < info->n_columns; i++) {
+      g_autoptr (GPtrArray) sorted
+          = sample_query (fixture, &(PbQuery) {.kind = (PbKind) kind, .sort = info->columns[i].form_name});
+      g_autoptr (GPtrArray) none = sample_query (
+          fixture,
+          &(PbQuery) {.kind = (PbKind) kind, .sort = info->columns[i].name, .filter = "no-such-word-at-all"});
+
+      g_assert_cmpuint (sorted->len, ==, all->len);
+      g_assert_cmpuint (none->len, ==, 0);
+    }
+  }
+}
+
+/* What a list shows of a reference, the filter finds: each word of it, in every list. */
+static void
+test_filter_by_shown_titles (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    PbKind kind;
+    const char *column;
+  } lists[]
+      = {{PB_KIND_PASSAGE, "exhibit"},   {PB_KIND_ROLE, "party"},        {PB_KIND_COUNT_ACCUSED, "count"},
+         {PB_KIND_BEARING, "fact"},      {PB_KIND_STATEMENT, "exhibit"}, {PB_KIND_ASSERTION, "statement"},
+         {PB_KIND_PAYMENT, "employment"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (GPtrArray) items = sample_find (fixture, &(PbQuery) {.kind = lists[i].kind});
+    PbItem *item = g_ptr_array_index (items, 0);
+    g_auto (GStrv) words = g_strsplit (pb_item_get_shown (item, lists[i].column), " ", -1);
+    g_autoptr (GPtrArray) ids = NULL;
+    g_autofree char *filter = NULL;
+
+    for (guint n = 0; words[n] != NULL; n++)
+      if (g_str_equal (words[n], "·") || g_str_has_suffix (words[n], "…"))
+        words[n][0] = '\0'; /* between the parts, or cut off */
+    filter = g_strjoinv (" ", words);
+    ids = sample_query (fixture, &(PbQuery) {.kind = lists[i].kind, .filter = filter});
+    g_test_message ("%s", filter);
+    g_assert_true (
+        g_ptr_array_find_with_equal_func (ids, pb_item_get_id (item), (GEqualFunc) g_str_equal, NULL));
+  }
+}
+
 /* At most so many of a kind, also where a kind refers by several columns; by kind. */
 static void
 test_limit_of_referrers (Fixture *fixture, gconstpointer data)
@@ -538,6 +589,8 @@ main (int argc, char *argv[])
   ADD ("filter-of-passages", test_filter_of_passages);
   ADD ("many", test_many);
   ADD ("refused", test_refused);
+  ADD ("every-column", test_every_column);
+  ADD ("filter-by-shown-titles", test_filter_by_shown_titles);
   ADD ("limit-of-referrers", test_limit_of_referrers);
   failed = g_test_run ();
   sample_finish ();

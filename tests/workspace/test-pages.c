@@ -235,7 +235,8 @@ test_many_exhibits (Fixture *fixture, gconstpointer data)
 
 /* --- a reader that never answers */
 
-/* In its place a script that writes to a pipe, so that the test knows it runs, and then waits for what never comes. */
+/* In its place a script that writes to a pipe, so that the test knows it runs, and then waits for what never
+ * comes. */
 static char *
 put_stalling_reader (Fixture *fixture)
 {

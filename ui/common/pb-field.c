@@ -402,7 +402,9 @@ build_editor (PbField *self)
   default:
     break;
   }
-  if (self->info->type == PB_COLUMN_TYPE_TEXT && is_long_text (self->info->name)) {
+  if (self->info->type == PB_COLUMN_TYPE_TEXT
+      && (is_long_text (self->info->name)
+          || (self->kind == PB_KIND_FACT && self->column == PB_COLUMN_FACT_LABEL))) {
     self->editor = build_text_view (self, &frame);
     return frame;
   }

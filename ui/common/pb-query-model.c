@@ -565,6 +565,14 @@ pb_query_model_is_limited (PbQueryModel *self)
   return self->filter != NULL || self->column != NULL || self->accept != NULL;
 }
 
+gboolean
+pb_query_model_has_none (PbQueryModel *self)
+{
+  g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
+
+  return self->is_loaded && self->filter == NULL && self->column == NULL && self->all->len == 0;
+}
+
 guint
 pb_query_model_find (PbQueryModel *self, const char *id)
 {

@@ -8,6 +8,7 @@
 
 #include "pb-field.h"
 #include "pb-record-dialog.h"
+#include "pb-record-values.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
@@ -24,21 +25,24 @@ struct _PbRecordDialog {
   AdwPreferencesGroup *more_group;
   AdwExpanderRow *more_row;
   AdwPreferencesGroup *optional_group;
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *required_group;
 
   PbCase *document; /* (owned) (nullable): NULL when the dialog is gone */
   PbKind kind;
   gboolean is_new;
-  PbRecord *record;    /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
-  GPtrArray *fields;   /* (element-type PbField) */
-  char *before;        /* (owned) (nullable): what stood in the fields when they were filled */
-  GHashTable *draft;   /* (owned) (nullable): column → typed */
-  gboolean is_waiting; /* for the case to record it */
+  int owner_column;       /* of a part: the reference to the whole; -1: the record stands by itself */
+  PbRecordValues *values; /* (nullable): of an assertion */
+  PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
+  GPtrArray *fields;      /* (element-type PbField) */
+  char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
+  GHashTable *draft;      /* (owned) (nullable): column → typed */
+  gboolean is_waiting;    /* for the case to record it */
   gboolean is_recorded;
   GCancellable *cancellable; /* (owned) */
 };
 
-enum { SIGNAL_RECORDED, N_SIGNALS };
+enum { SIGNAL_COLLECTED, SIGNAL_RECORDED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -63,7 +67,7 @@ update_record_action (PbRecordDialog *self)
 
 /* --- what was typed, as text */
 
-/* (transfer full): "column=typed&…" of all fields. */
+/* (transfer full): "column=typed&…" of all fields and added values. */
 static char *
 dup_typed (PbRecordDialog *self)
 {
@@ -76,6 +80,11 @@ dup_typed (PbRecordDialog *self)
     g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "",
                             pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)].name);
     g_string_append_uri_escaped (text, typed, NULL, TRUE);
+  }
+  if (self->values != NULL) {
+    g_autofree char *values = pb_record_values_dup_typed (self->values);
+
+    g_string_append (text, values);
   }
   return g_string_free (text, FALSE);
 }
@@ -143,7 +152,7 @@ keep_draft (PbRecordDialog *self)
   g_autofree char *typed = NULL;
   g_autofree char *content = NULL;
 
-  if (self->record == NULL || self->before == NULL || self->is_recorded
+  if (self->record == NULL || self->before == NULL || self->is_recorded || self->owner_column >= 0
       || pb_case_is_read_only (self->document))
     return;
   typed = dup_typed (self);
@@ -166,6 +175,8 @@ static void
 on_take_draft (PbRecordDialog *self)
 {
   apply_pairs (self, self->draft, TRUE);
+  if (self->values != NULL)
+    pb_record_values_set_typed (self->values, self->draft);
   gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
 }
 
@@ -211,6 +222,8 @@ look_for_draft (PbRecordDialog *self)
 {
   g_autofree char *place = make_draft_place (self);
 
+  if (self->owner_column >= 0)
+    return;
   pb_workspace_get_draft_async (pb_case_get_workspace (self->document), place,
                                 self->is_new ? NULL : pb_record_get_id (self->record), self->cancellable,
                                 draft_found, g_object_ref (self));
@@ -241,6 +254,28 @@ case_recorded (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A part is not recorded here: who asked for it does that. */
+static void
+tell_collected (PbRecordDialog *self, PbRecord *record)
+{
+  self->is_recorded = TRUE;
+  g_signal_emit (self, signals[SIGNAL_COLLECTED], 0, record);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+begin_recording (PbRecordDialog *self, PbRecord *record)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
+
+  self->is_waiting = TRUE;
+  update_record_action (self);
+  g_ptr_array_add (edits, pb_edit_new (self->is_new ? PB_EDIT_INSERT : PB_EDIT_UPDATE, record));
+  if (self->values != NULL)
+    pb_record_values_add_edits (self->values, pb_record_get_id (record), edits);
+  pb_case_edit (self->document, self->is_new ? "add" : "edit", edits, case_recorded, g_object_ref (self));
+}
+
 /* FALSE: something is wrong, and the field says what. */
 static gboolean
 collect_field (PbRecordDialog *self, PbField *field, PbRecord *record)
@@ -268,7 +303,6 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (PbRecord) record = pb_record_copy (self->record);
   g_autoptr (GError) error = NULL;
   PbField *wrong = NULL;
-  GPtrArray *edits;
 
   tell_error (self, NULL);
   for (guint i = 0; i < self->fields->len; i++) {
@@ -283,15 +317,15 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
     pb_field_grab_focus (wrong);
     return;
   }
+  if (self->owner_column >= 0) {
+    tell_collected (self, record);
+    return;
+  }
   if (!pb_record_validate (record, &error)) {
     tell_error (self, error->message);
     return;
   }
-  self->is_waiting = TRUE;
-  update_record_action (self);
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
-  g_ptr_array_add (edits, pb_edit_new (self->is_new ? PB_EDIT_INSERT : PB_EDIT_UPDATE, record));
-  pb_case_edit (self->document, self->is_new ? "add" : "edit", edits, case_recorded, g_object_ref (self));
+  begin_recording (self, record);
 }
 
 static gboolean
@@ -362,9 +396,13 @@ build_fields (PbRecordDialog *self)
   gboolean has_optional = FALSE;
 
   for (guint i = 1; i < info->n_columns; i++)
-    if (!is_hidden (self->kind, i))
+    if (!is_hidden (self->kind, i) && (int) i != self->owner_column)
       add_field (self, i, &has_optional);
   gtk_widget_set_visible (GTK_WIDGET (self->optional_group), has_optional);
+  if (self->kind == PB_KIND_ASSERTION) {
+    self->values = pb_record_values_new (self->document);
+    adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->values));
+  }
   if (info->fixed)
     adw_preferences_group_set_description (
         self->required_group,
@@ -417,6 +455,8 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
   }
   self->record = g_object_ref (pb_item_get_record (g_ptr_array_index (items, 0)));
   fill_fields (self, g_ptr_array_index (items, 0));
+  if (self->values != NULL)
+    pb_record_values_load (self->values, pb_record_get_id (self->record));
   update_record_action (self);
   look_for_draft (self);
 }
@@ -456,6 +496,8 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
   GTK_WINDOW_CLASS (class)->close_request = pb_record_dialog_close_request;
   signals[SIGNAL_RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_COLLECTED] = g_signal_new ("collected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, PB_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/probata/Probata/common/pb-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, draft_group);
@@ -464,6 +506,7 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, more_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, more_row);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, optional_group);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, page);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, required_group);
   gtk_widget_class_bind_template_callback (widget_class, on_discard_draft);
   gtk_widget_class_bind_template_callback (widget_class, on_take_draft);
@@ -488,26 +531,37 @@ pb_record_dialog_init (PbRecordDialog *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* A dialog with empty fields. */
+static PbRecordDialog *
+make_dialog (GtkWindow *parent, PbCase *document, PbKind kind, gboolean is_new, int owner_column)
+{
+  PbRecordDialog *self = g_object_new (PB_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *title = NULL;
+
+  self->document = g_object_ref (document);
+  self->kind = kind;
+  self->is_new = is_new;
+  self->owner_column = owner_column;
+  title = g_strdup_printf (is_new ? C_ ("record dialog", "New: %s") : C_ ("record dialog", "Change: %s"),
+                           pb_words_for_kind (kind));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  build_fields (self);
+  if (self->fields->len > 0)
+    pb_field_grab_focus (find_first_field (self));
+  return self;
+}
+
 GtkWindow *
 pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const char *id, const char *presets)
 {
   PbRecordDialog *self;
   g_autoptr (GHashTable) pairs = NULL;
-  g_autofree char *title = NULL;
   const char *const ids[] = {id, NULL};
 
   g_return_val_if_fail (PB_IS_CASE (document) && kind != PB_KIND_NONE, NULL);
 
-  self = g_object_new (PB_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
-  self->document = g_object_ref (document);
-  self->kind = kind;
-  self->is_new = id == NULL;
-  title
-      = g_strdup_printf (self->is_new ? C_ ("record dialog", "New: %s") : C_ ("record dialog", "Change: %s"),
-                         pb_words_for_kind (kind));
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  build_fields (self);
-  if (self->is_new) {
+  self = make_dialog (parent, document, kind, id == NULL, -1);
+  if (id == NULL) {
     self->record = pb_record_new (kind, NULL);
     fill_fields (self, NULL);
     pairs = presets != NULL ? read_pairs (presets) : NULL;
@@ -522,8 +576,21 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
                                   g_object_ref (self));
   }
   update_record_action (self);
-  if (self->fields->len > 0)
-    pb_field_grab_focus (find_first_field (self));
+  return GTK_WINDOW (self);
+}
+
+GtkWindow *
+pb_record_dialog_new_part (GtkWindow *parent, PbCase *document, PbRecord *record, guint owner_column,
+                           gboolean is_new)
+{
+  PbRecordDialog *self;
+
+  g_return_val_if_fail (PB_IS_CASE (document) && PB_IS_RECORD (record), NULL);
+
+  self = make_dialog (parent, document, pb_record_get_kind (record), is_new, (int) owner_column);
+  self->record = pb_record_copy (record);
+  fill_fields (self, NULL);
+  update_record_action (self);
   return GTK_WINDOW (self);
 }
 

@@ -168,9 +168,10 @@ begin_query (PbRecordPicker *self)
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
-                                                    PANGO_ELLIPSIZE_END, "margin-top", 6, "margin-bottom", 6,
-                                                    "margin-start", 12, "margin-end", 12, NULL));
+  gtk_list_item_set_child (list_item,
+                           g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize",
+                                         PANGO_ELLIPSIZE_END, "margin-top", 6, "margin-bottom", 6,
+                                         "margin-start", 12, "margin-end", 12, NULL));
 }
 
 static void
