@@ -77,7 +77,8 @@ tidy (const char *text, guint max_chars)
   g_autofree char *safe = NULL;
   guint n = 0;
 
-  for (const char *p = text; *p != '\0' && n <= max_chars; p = g_utf8_next_char (p)) {
+  /* Two more than fit: the one after may be a space, which does not tell whether anything follows. */
+  for (const char *p = text; *p != '\0' && n < max_chars + 2; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     gboolean is_space = g_unichar_isspace (c) || c == 0x85;
 
@@ -87,7 +88,7 @@ tidy (const char *text, guint max_chars)
     n++;
   }
   g_strchomp (line->str);
-  safe = pb_text_for_display (line->str, max_chars + 1);
+  safe = pb_text_for_display (line->str, max_chars + 2);
   return g_utf8_strlen (safe, -1) > (glong) max_chars ? cut_at_word (safe, max_chars)
                                                       : g_steal_pointer (&safe);
 }

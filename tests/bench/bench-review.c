@@ -190,9 +190,9 @@ bench_query (PbStore *store, guint n_assertions)
     double limit;
   } lists[] = {
       {"list-by-key", {.kind = PB_KIND_ASSERTION}, 60},
-      {"list-by-reference", {.kind = PB_KIND_ASSERTION, .sort = "passage_id"}, 250},
-      {"list-filtered", {.kind = PB_KIND_ASSERTION, .filter = "passport three"}, 250},
-      {"list-of-values-by-number", {.kind = PB_KIND_VALUE, .sort = "low"}, 250},
+      {"list-by-reference", {.kind = PB_KIND_ASSERTION, .sort = "passage_id"}, 100},
+      {"list-filtered", {.kind = PB_KIND_ASSERTION, .filter = "passport three"}, 100},
+      {"list-of-values-by-number", {.kind = PB_KIND_VALUE, .sort = "low"}, 60},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {

@@ -392,19 +392,20 @@ on_passage_assert (PbEvidencePage *self, const char *id)
 static void
 on_panel_closed (PbEvidencePage *self)
 {
+  /* First the focus, or it would fall to the first card. */
+  pb_reader_focus (self->reader);
   close_panel (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 on_recorded (PbEvidencePage *self, const char *passage_id)
 {
+  pb_reader_focus (self->reader);
   close_panel (self);
   pb_reader_select (self->reader, 0, 0);
   pb_passage_list_select (self->passage_list, passage_id);
   pb_reader_choose (self->reader, 0, passage_id);
   pb_page_inspect (PB_PAGE (self), PB_KIND_PASSAGE, passage_id);
-  gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -234,9 +234,9 @@ on_selected (GtkSingleSelection *selection, GParamSpec *pspec, PbExhibitList *se
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "margin-top", 5,
-                      "margin-bottom", 5, "margin-start", 6, "margin-end", 6, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "wrap",
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "margin-top", 5,
+                                   "margin-bottom", 5, "margin-start", 6, "margin-end", 6, NULL);
 
   gtk_list_item_set_child (list_item, label);
 }

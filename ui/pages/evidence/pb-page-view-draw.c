@@ -17,7 +17,8 @@
 /* A letter of a badge, in pixels. */
 #define BADGE_FONT "Cantarell, Noto Sans Bold 8"
 #define REGION_FONT "Cantarell, Noto Sans 9"
-#define LABEL_CHARS 60
+/* Room for a badge of two digits, in pixels. */
+#define BADGE_STEP 22.0f
 #define LABEL_PADDING 4.0f
 
 /* Highlighters on white paper, the same in dark: the paper stays white. Told apart by their badge too. */
@@ -170,10 +171,11 @@ append_outline (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGB
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
-/* A label on its own ground, so that it is read on any picture; never outside the page on the left or top. */
+/* A label on its own ground, so that it is read on any picture; never outside the page on the left or top.
+ * @above: over @y where there is room, else under it. */
 static void
 append_label (PbPageView *self, GtkSnapshot *snapshot, const char *words, const char *font, float x, float y,
-              const GdkRGBA *ground)
+              gboolean above, const GdkRGBA *ground)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
@@ -181,6 +183,8 @@ append_label (PbPageView *self, GtkSnapshot *snapshot, const char *words, const 
 
   pango_layout_set_font_description (layout, description);
   pango_layout_get_pixel_size (layout, &width, &height);
+  if (above && y >= (float) height + LABEL_PADDING)
+    y -= (float) height + LABEL_PADDING;
   x = MAX (x, 0);
   y = MAX (y, 0);
   gtk_snapshot_append_color (
@@ -190,6 +194,46 @@ append_label (PbPageView *self, GtkSnapshot *snapshot, const char *words, const 
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + LABEL_PADDING, y + LABEL_PADDING / 2));
   gtk_snapshot_append_layout (snapshot, layout, &paper);
   gtk_snapshot_restore (snapshot);
+}
+
+/* How far left the words of the page begin. */
+static float
+find_text_edge (PbPageView *self)
+{
+  double left = self->width;
+
+  for (guint i = 0; self->text != NULL && i < self->text->boxes->len; i++)
+    left = MIN (left, g_array_index (self->text->boxes, PbTextBox, i).x);
+  for (guint i = 0; i < self->marks->len; i++) {
+    const PbPageMark *mark = g_ptr_array_index (self->marks, i);
+
+    for (guint r = 0; mark->style == PB_PAGE_MARK_PASSAGE && r < mark->rects->len; r++)
+      left = MIN (left, g_array_index (mark->rects, graphene_rect_t, r).origin.x);
+  }
+  return (float) (left * self->zoom);
+}
+
+/* Badges of passages stand left of the words, beside the line where each begins; several on one line side by
+ * side. */
+static void
+append_badges (PbPageView *self, GtkSnapshot *snapshot)
+{
+  float edge_x = find_text_edge (self);
+  float last_y = -1000;
+  guint on_line = 0;
+
+  for (guint i = self->marks->len; i > 0; i--) {
+    const PbPageMark *mark = g_ptr_array_index (self->marks, i - 1);
+    graphene_rect_t rect;
+
+    if (mark->style != PB_PAGE_MARK_PASSAGE || mark->rects->len == 0 || mark->badge == NULL)
+      continue;
+    scale_rect (self, &g_array_index (mark->rects, graphene_rect_t, 0), &rect);
+    on_line = fabsf (rect.origin.y - last_y) < rect.size.height ? on_line + 1 : 1;
+    last_y = rect.origin.y;
+    append_label (self, snapshot, mark->badge, BADGE_FONT, edge_x - BADGE_STEP * (float) on_line,
+                  rect.origin.y, FALSE, &strong_tints[mark->tint % PB_PAGE_VIEW_TINTS]);
+  }
 }
 
 static float
@@ -228,9 +272,7 @@ append_mark_details (PbPageView *self, GtkSnapshot *snapshot, const PbPageMark *
     g_autofree char *label
         = mark->badge != NULL ? g_strdup_printf ("%s  %s", mark->badge, mark->words) : g_strdup (mark->words);
 
-    append_label (self, snapshot, label, REGION_FONT, rect.origin.x, rect.origin.y, strong);
-  } else if (mark->badge != NULL) {
-    append_label (self, snapshot, mark->badge, BADGE_FONT, rect.origin.x - 18, rect.origin.y, strong);
+    append_label (self, snapshot, label, REGION_FONT, rect.origin.x - 2, rect.origin.y - 2, TRUE, strong);
   }
 }
 
@@ -293,6 +335,7 @@ pb_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   }
   for (guint i = 0; i < self->marks->len; i++)
     append_mark_details (self, snapshot, g_ptr_array_index (self->marks, i));
+  append_badges (self, snapshot);
   if (self->is_drawing) {
     graphene_rect_t drawn;
 

@@ -72,6 +72,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PbPageVie
   guint offset, start, end;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->n_press = n_press;
   if (n_press != 2 || self->regions || !find_offset_at (self, x, y, &offset))
     return;
   if (pb_page_geometry_find_word (self->text->text, offset, self->language, &start, &end)) {
@@ -87,8 +88,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PbPageView *self)
 
   pb_page_view_to_page (self, x, y, &px, &py);
   graphene_point_init (&self->drag_from, (float) px, (float) py);
-  if (!self->regions && find_offset_at (self, x, y, &self->anchor))
-    pb_page_view_set_selection (self, self->anchor, self->anchor);
+  if (!find_offset_at (self, x, y, &self->anchor))
+    self->anchor = 0;
 }
 
 static void
@@ -132,8 +133,10 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, PbPageView *self)
     }
     return;
   }
-  if (dx * dx + dy * dy >= CLICK_SLACK * CLICK_SLACK || self->end > self->start)
+  /* The second press of a double click has selected a word. */
+  if (dx * dx + dy * dy >= CLICK_SLACK * CLICK_SLACK || self->n_press > 1)
     return;
+  pb_page_view_set_selection (self, 0, 0);
   mark = find_mark_at (self, x, y);
   if (mark != NULL)
     g_signal_emit_by_name (self, "mark-activated", mark->id, (guint) mark->kind);
@@ -156,7 +159,8 @@ on_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
 {
   PbPageMark *mark = keyboard ? NULL : find_mark_at (PB_PAGE_VIEW (widget), x, y);
 
-  if (mark == NULL || mark->words == NULL)
+  /* Highlighted words are read where they stand. */
+  if (mark == NULL || mark->words == NULL || mark->style != PB_PAGE_MARK_REGION)
     return FALSE;
   gtk_tooltip_set_text (tooltip, mark->words);
   return TRUE;

@@ -25,6 +25,7 @@ struct _PbPageView {
   guint pulse_tick;
 
   guint anchor, start, end; /* the selection */
+  int n_press;              /* of the click under way */
   graphene_point_t drag_from;
   graphene_rect_t drawn; /* a region being drawn */
   gboolean is_drawing;

@@ -298,8 +298,8 @@ pb_passage_list_init (PbPassageList *self)
 {
   GtkWidget *scroller;
   GtkWidget *empty = g_object_new (
-      ADW_TYPE_STATUS_PAGE, "title", C_ ("passage", "No Passages on This Page"), "description",
-      C_ ("passage", "Select words on the page and press A to make an assertion from them."), NULL);
+      ADW_TYPE_STATUS_PAGE, "title", C_ ("passage", "No Passages Here"), "description",
+      C_ ("passage", "Words selected on a page become one when an assertion is made from them (A)."), NULL);
 
   gtk_widget_add_css_class (empty, "compact");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());

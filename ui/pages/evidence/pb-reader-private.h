@@ -43,6 +43,7 @@ struct _PbReader {
   GtkWidget *text_scroller;
   GtkToggleButton *text_toggle;
   GtkWidget *toolbar;
+  GtkWidget *zoom_button;
   GtkLabel *zoom_label;
 
   PbCase *document;    /* (owned) (nullable) */

@@ -93,8 +93,7 @@ pb_reader_show_no_pages (PbReader *self)
   g_autoptr (GString) words = g_string_new (
       has_file
           ? C_ ("reader", "The file is kept in the case as it came, but this version has no reader for it.")
-          : C_ ("reader", "The exhibit is described, its file was not taken in. Passages of it can be "
-                          "recorded all the same."));
+          : C_ ("reader", "The exhibit is described; its file was not taken in."));
 
   g_string_append_c (words, '\n');
   add_known (self, words);

@@ -375,6 +375,7 @@ pb_reader_update_mode (PbReader *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->picture_stack), can_draw && !g_str_equal (self->mode, "text"));
   gtk_widget_set_visible (self->text_scroller, wants_text || !can_draw);
+  gtk_widget_set_visible (self->zoom_button, can_draw);
   gtk_widget_set_sensitive (self->mode_box, can_draw && !self->is_photograph);
 }
 

@@ -216,7 +216,7 @@ pages_listed (GObject *source, GAsyncResult *result, gpointer data)
   }
   pb_page_find_set_exhibit (self->find, pb_item_get_id (self->exhibit), self->pages->len);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  gtk_widget_set_sensitive (self->toolbar, TRUE);
+  gtk_widget_set_visible (self->toolbar, TRUE);
   pb_reader_go_to_page (self, MAX (wanted, 1));
 }
 
@@ -225,7 +225,8 @@ begin (PbReader *self)
 {
   PbRecord *record = pb_item_get_record (self->exhibit);
 
-  if (!self->is_revealed && g_strcmp0 (pb_record_get (record, "distressing"), "1") == 0
+  if (!self->is_revealed && pb_record_get (record, "sha256") != NULL
+      && g_strcmp0 (pb_record_get (record, "distressing"), "1") == 0
       && g_settings_get_boolean (self->settings, "cover-distressing")) {
     gtk_stack_set_visible_child_name (self->stack, "cover");
     return;
@@ -253,7 +254,7 @@ forget_exhibit (PbReader *self)
   pb_page_view_pulse (self->page_view, NULL);
   pb_reader_reset_find (self);
   pb_page_find_set_exhibit (self->find, NULL, 0);
-  gtk_widget_set_sensitive (self->toolbar, FALSE);
+  gtk_widget_set_visible (self->toolbar, FALSE);
 }
 
 void
@@ -419,6 +420,15 @@ on_region_drawn (PbReader *self, const char *region)
   g_signal_emit (self, signals[SIGNAL_REGION_DRAWN], 0, region);
 }
 
+void
+pb_reader_focus (PbReader *self)
+{
+  g_return_if_fail (PB_IS_READER (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->page_view)) ? GTK_WIDGET (self->page_view)
+                                                                              : GTK_WIDGET (self->text_pane));
+}
+
 /* --- questions */
 
 PbItem *
@@ -578,6 +588,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_scroller);
   gtk_widget_class_bind_template_child (widget_class, PbReader, text_toggle);
   gtk_widget_class_bind_template_child (widget_class, PbReader, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered);
 }
@@ -701,6 +712,6 @@ pb_reader_init (PbReader *self)
   g_signal_connect_swapped (self->page_view, "mark-activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect_swapped (self->page_view, "region-drawn", G_CALLBACK (on_region_drawn), self);
   g_signal_connect_swapped (self->text_pane, "selection-changed", G_CALLBACK (on_text_selected), self);
-  gtk_widget_set_sensitive (self->toolbar, FALSE);
+  gtk_widget_set_visible (self->toolbar, FALSE);
   update_assert (self);
 }

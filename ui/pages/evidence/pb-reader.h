@@ -27,6 +27,9 @@ void pb_reader_set_items (PbReader *self, GPtrArray *items);
 /* pb_reader_search: opens the find bar; FALSE when there is nothing to search. */
 gboolean pb_reader_search (PbReader *self);
 
+/* pb_reader_focus: the page, or its text. */
+void pb_reader_focus (PbReader *self);
+
 PbItem *pb_reader_get_exhibit (PbReader *self); /* (nullable) (transfer none) */
 guint pb_reader_get_page (PbReader *self);      /* 0: none */
 guint pb_reader_get_n_pages (PbReader *self);
