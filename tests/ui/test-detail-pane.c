@@ -184,6 +184,27 @@ test_party_names_nobody (Pane *fixture, gconstpointer data)
 }
 
 static void
+test_alias_names_nobody (Pane *fixture, gconstpointer data)
+{
+  GPtrArray *records = NULL;
+
+  pb_workspace_list_async (pb_case_get_workspace (fixture->document), PB_KIND_ALIAS, NULL, on_listed,
+                           &records);
+  fixture_wait (is_set, &records);
+  for (guint i = 0; i < MIN (records->len, 3); i++) {
+    PbRecord *alias = g_ptr_array_index (records, i);
+
+    pb_detail_pane_show_record (fixture->pane, PB_KIND_ALIAS, pb_record_get_id (alias));
+    wait_for (fixture, "The name itself is shown in its form only.");
+    /* The words of a passage it stands in are evidence, and shown. */
+    g_assert_null (
+        fixture_find_widget (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, pb_record_get (alias, "words")));
+    pb_detail_pane_clear (fixture->pane);
+  }
+  g_ptr_array_unref (records);
+}
+
+static void
 test_gone (Pane *fixture, gconstpointer data)
 {
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
@@ -235,6 +256,7 @@ main (int argc, char **argv)
       {"/ui/detail-pane/passage", test_passage},
       {"/ui/detail-pane/exhibit", test_exhibit},
       {"/ui/detail-pane/party-names-nobody", test_party_names_nobody},
+      {"/ui/detail-pane/alias-names-nobody", test_alias_names_nobody},
       {"/ui/detail-pane/gone", test_gone},
       {"/ui/detail-pane/content", test_content},
       {"/ui/detail-pane/goes-while-reading", test_goes_while_reading},

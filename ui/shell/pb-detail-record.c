@@ -35,6 +35,13 @@ is_machinery (PbKind kind, const char *column)
   return kind == PB_KIND_PASSAGE && g_strv_contains (hidden, column);
 }
 
+/* Who somebody is: counted, never shown beside the case; the form shows it (design 4a). */
+static gboolean
+is_naming (PbKind kind)
+{
+  return kind == PB_KIND_ALIAS || kind == PB_KIND_IDENTITY;
+}
+
 static GtkWidget *
 new_value (PbItem *item, const PbColumn *column, const char *words)
 {
@@ -63,6 +70,7 @@ add_fields (GtkBox *content, PbItem *item)
     GtkWidget *name, *value;
 
     if (pb_record_get_nth (pb_item_get_record (item), i) == NULL || is_machinery (kind, column->name)
+        || (is_naming (kind) && column->identity)
         || (kind == PB_KIND_ASSERTION && i == PB_COLUMN_ASSERTION_PROPOSITION))
       continue;
     words = pb_words_for_value (item, i);
@@ -176,7 +184,7 @@ add_kind (GtkBox *box, PbCase *document, GPtrArray *referrers, PbKind kind)
   if (picked->len == 0)
     return;
   /* Names are counted and never shown here (design 4a). */
-  if (kind == PB_KIND_ALIAS || kind == PB_KIND_IDENTITY) {
+  if (is_naming (kind)) {
     pb_detail_widgets_add_text (box, title, NULL);
     return;
   }
@@ -282,6 +290,9 @@ pb_detail_record_fill (PbCase *document, PbItem *item, GPtrArray *referrers, Gtk
     add_words_of_passage (content, item);
     told[PB_KIND_ASSERTION] = pb_detail_proof_add_passage (document, id, content);
   }
+  if (is_naming (kind))
+    pb_detail_widgets_add_text (content, C_ ("detail", "The name itself is shown in its form only."),
+                                "dim-label");
   add_first (content, document, kind, referrers, told);
   add_fields (content, item);
   add_used_in (content, document, referrers, told);
