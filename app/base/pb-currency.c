@@ -18,18 +18,34 @@
 #define DEFAULT_PLACES 2
 #define CURRENCY_LENGTH 3
 
-guint
-pb_currency_get_places (const char *code)
+/* What ICU says; it reads its tables anew each time. */
+static guint
+look_up_places (const char *code)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar units[CURRENCY_LENGTH + 1] = {0};
   int32_t places = 0;
 
-  if (code == NULL || strlen (code) != CURRENCY_LENGTH || !g_str_is_ascii (code))
-    return DEFAULT_PLACES;
   u_charsToUChars (code, units, CURRENCY_LENGTH);
   places = ucurr_getDefaultFractionDigits (units, &status);
   return U_SUCCESS (status) && places >= 0 ? (guint) places : DEFAULT_PLACES;
+}
+
+guint
+pb_currency_get_places (const char *code)
+{
+  /* A case speaks of one or two currencies, thousands of times: the last one is remembered, in each thread.
+   */
+  static _Thread_local char last_code[CURRENCY_LENGTH + 1];
+  static _Thread_local guint last_places;
+
+  if (code == NULL || strlen (code) != CURRENCY_LENGTH || !g_str_is_ascii (code))
+    return DEFAULT_PLACES;
+  if (!g_str_equal (last_code, code)) {
+    last_places = look_up_places (code);
+    g_strlcpy (last_code, code, sizeof last_code);
+  }
+  return last_places;
 }
 
 char *

@@ -69,7 +69,14 @@ names_case (const char *argument)
 static PbExit
 open_desktop (char **argv)
 {
-  g_autofree char *program = pb_program_find ("probata-desktop", "ui", "PROBATA_DESKTOP");
+  g_autofree char *program = NULL;
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL) {
+    pb_cli_say (_ ("probata: there is no display here to open a window on; verbs work without one."));
+    print_help (stderr);
+    return PB_EXIT_USAGE;
+  }
+  program = pb_program_find ("probata-desktop", "ui", "PROBATA_DESKTOP");
 
   argv[0] = program;
   execv (program, argv);

@@ -15,6 +15,7 @@ line_free (PbReviewLine *line)
 {
   g_free (line->text);
   g_free (line->detail);
+  g_free (line->about);
   g_ptr_array_unref (line->passages);
   g_free (line);
 }
@@ -82,6 +83,17 @@ pb_review_line_cite (PbReviewLine *line, PbPassage *passage)
 {
   if (passage != NULL && !g_ptr_array_find (line->passages, passage, NULL))
     g_ptr_array_add (line->passages, passage);
+}
+
+void
+pb_review_line_lead (PbReviewLine *line, const char *work, PbKind kind, const char *id)
+{
+  g_return_if_fail (line != NULL && work != NULL);
+
+  line->work = work;
+  line->about_kind = kind;
+  g_free (line->about);
+  line->about = g_strdup (id);
 }
 
 const char *

@@ -29,6 +29,9 @@ typedef struct {
   char *text;          /* (owned): translated, by pseudonym */
   char *detail;        /* (owned) (nullable): rule, suggestion or reckoning */
   GPtrArray *passages; /* (owned) (element-type PbPassage): what it rests on */
+  const char *work;    /* (nullable): machine word of the work it is done in: "charges", "remedies" … */
+  PbKind about_kind;   /* PB_KIND_NONE: nothing in particular */
+  char *about;         /* (owned) (nullable): id of what is to be worked on there */
 } PbReviewLine;
 
 typedef struct {
@@ -53,6 +56,9 @@ PbReviewSection *pb_review_add_section (PbReview *self, const char *id, const ch
 PbReviewLine *pb_review_section_add (PbReviewSection *section, PbLineState state, char *text, char *detail);
 /* pb_review_line_cite: once each, in order. @passage: (nullable) */
 void pb_review_line_cite (PbReviewLine *line, PbPassage *passage);
+
+/* pb_review_line_lead: where what it says is worked on. @work: a literal. */
+void pb_review_line_lead (PbReviewLine *line, const char *work, PbKind kind, const char *id);
 
 const char *pb_line_state_get_mark (PbLineState state);  /* "●" */
 const char *pb_line_state_get_words (PbLineState state); /* translated: "not yet evaluated" */

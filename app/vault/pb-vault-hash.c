@@ -119,6 +119,15 @@ pb_vault_hash_bytes (gconstpointer bytes, gsize length)
 }
 
 void
+pb_vault_hash_digest (gconstpointer bytes, gsize length, guint8 out_digest[PB_VAULT_HASH_SIZE])
+{
+  g_return_if_fail (bytes != NULL || length == 0);
+
+  pb_vault_hash_init ();
+  gcry_md_hash_buffer (GCRY_MD_SHA256, out_digest, bytes, length);
+}
+
+void
 pb_vault_hash_random (guint8 *out_bytes, gsize length)
 {
   g_return_if_fail (out_bytes != NULL);

@@ -31,6 +31,9 @@ char *pb_vault_hash_dup_hex (PbVaultHash *self);
 char *pb_vault_hash_hex (const guint8 digest[PB_VAULT_HASH_SIZE]);
 /* pb_vault_hash_bytes: of bytes at hand, as 64 lower-case characters. (transfer full) */
 char *pb_vault_hash_bytes (gconstpointer bytes, gsize length);
+/* pb_vault_hash_digest: of bytes at hand, raw. Where many short texts are hashed it is several times faster
+ * than a PbVaultHash for each: libgcrypt stirs its random pool whenever it opens one. */
+void pb_vault_hash_digest (gconstpointer bytes, gsize length, guint8 out_digest[PB_VAULT_HASH_SIZE]);
 /* pb_vault_hash_random: bytes nobody can guess: salts. */
 void pb_vault_hash_random (guint8 *out_bytes, gsize length);
 

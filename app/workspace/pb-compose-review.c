@@ -254,6 +254,7 @@ add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
                       : g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number,
                                          open->accused->pseudonym, rest->str),
         mind->len > 0 && rest->len > 0 ? g_strdup_printf (C_ ("review", "Also open: %s"), rest->str) : NULL);
+    pb_review_line_lead (line, "charges", PB_KIND_COUNT, open->count->row.id);
     for (guint j = 0; j < open->nodes->len; j++) {
       OpenNode *node = g_ptr_array_index (open->nodes, j);
 
@@ -300,6 +301,8 @@ add_difference (PbReviewSection *section, PbDifference *difference)
       outcome != NULL ? g_strdup_printf (C_ ("review", "%s; weighed alone: %s"), difference->rule, outcome)
                       : g_strdup (difference->rule));
 
+  pb_review_line_lead (line, "inconsistencies", difference->a != NULL ? PB_KIND_ASSERTION : PB_KIND_NONE,
+                       difference->a != NULL ? difference->a->row.id : NULL);
   if (difference->a != NULL)
     pb_review_line_cite (line, difference->a->passage);
   if (difference->b != NULL)
@@ -321,36 +324,58 @@ add_differences (PbReviewSection *section, PbAnalysis *analysis, gboolean only_l
   }
 }
 
+/* Accounts by their speaker: the differences within each. (transfer full) */
+static GHashTable *
+group_by_account (GPtrArray *differences)
+{
+  GHashTable *accounts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < differences->len; i++) {
+    PbDifference *difference = g_ptr_array_index (differences, i);
+    PbParty *speaker = difference->a != NULL ? difference->a->speaker : NULL;
+    GPtrArray *account;
+
+    if (speaker == NULL || !difference->same_speaker)
+      continue;
+    account = g_hash_table_lookup (accounts, speaker);
+    if (account == NULL) {
+      account = g_ptr_array_new ();
+      g_hash_table_insert (accounts, speaker, account);
+    }
+    g_ptr_array_add (account, difference);
+  }
+  return accounts;
+}
+
 /* An account with differences needs them weighed together before anything is concluded from it. */
 static void
 add_unweighed (PbReviewSection *section, PbAnalysis *analysis)
 {
   PbSnapshot *snapshot = analysis->snapshot;
+  g_autoptr (GHashTable) accounts = group_by_account (analysis->differences);
 
   for (guint i = 0; i < snapshot->parties->len; i++) {
     PbParty *party = g_ptr_array_index (snapshot->parties, i);
-    PbReviewLine *line = NULL;
-    guint n = 0;
+    GPtrArray *account = g_hash_table_lookup (accounts, party);
+    PbReviewLine *line;
 
-    if (party->is_accused || g_ptr_array_find (snapshot->weighed, party, NULL))
+    if (account == NULL || party->is_accused || g_ptr_array_find (snapshot->weighed, party, NULL))
       continue;
-    for (guint j = 0; j < analysis->differences->len; j++) {
-      PbDifference *difference = g_ptr_array_index (analysis->differences, j);
+    line = pb_review_section_add (
+        section, PB_LINE_NOT_EVALUATED,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
+                         "%u differences in the account of %s: not yet weighed together", account->len),
+            account->len, party->pseudonym),
+        NULL);
+    pb_review_line_lead (line, "inconsistencies", PB_KIND_PARTY, party->row.id);
+    for (guint j = 0; j < account->len; j++) {
+      PbDifference *difference = g_ptr_array_index (account, j);
 
-      if (difference->a == NULL || difference->a->speaker != party || !difference->same_speaker)
-        continue;
-      n++;
-      if (line == NULL)
-        line = pb_review_section_add (section, PB_LINE_NOT_EVALUATED, NULL, NULL);
       pb_review_line_cite (line, difference->a->passage);
       if (difference->b != NULL)
         pb_review_line_cite (line, difference->b->passage);
     }
-    if (line != NULL)
-      line->text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u difference in the account of %s: not yet weighed together",
-                       "%u differences in the account of %s: not yet weighed together", n),
-          n, party->pseudonym);
   }
 }
 
@@ -408,6 +433,7 @@ add_gaps (PbReviewSection *section, PbAnalysis *analysis, guint limit)
                                                                  describe_limits (state)),
                                                 describe_gap (gap));
 
+    pb_review_line_lead (line, "corroboration", PB_KIND_FACT, state->fact->row.id);
     cite_fact (line, state->fact);
   }
 }
@@ -436,6 +462,7 @@ add_enquiries (PbReviewSection *section, PbSnapshot *snapshot, gint32 today)
         due != NULL ? g_strdup_printf (C_ ("review", "Enquiry due %s: %s"), due, enquiry->label)
                     : g_strdup_printf (C_ ("review", "Enquiry without a day: %s"), enquiry->label),
         expires != NULL ? g_strdup_printf (C_ ("review", "Gone after %s"), expires) : NULL);
+    pb_review_line_lead (line, "enquiries", PB_KIND_ENQUIRY, enquiry->row.id);
     if (enquiry->assertion != NULL)
       pb_review_line_cite (line, enquiry->assertion->passage);
     if (enquiry->fact != NULL)
@@ -541,6 +568,7 @@ add_clock_group (PbReviewSection *section, ClockGroup *group)
         group->n_passed);
   line = pb_review_section_add (section, state_of_clock (group->first), describe_clock (group->first),
                                 g_strdup (detail->str));
+  pb_review_line_lead (line, "remedies", PB_KIND_PARTY, group->first->victim->row.id);
   if (group->first->period != NULL)
     cite_assertions (line, group->first->period->proof);
 }
@@ -587,12 +615,14 @@ add_victims_not_told (PbReviewSection *section, PbSnapshot *snapshot)
     PbParty *party = g_ptr_array_index (snapshot->parties, i);
 
     if (party->is_victim && !g_ptr_array_find (snapshot->informed, party, NULL))
-      pb_review_section_add (
-          section, PB_LINE_OPEN,
-          g_strdup_printf (
-              C_ ("review", "%s has not been told which remedies there are (nothing is on record)"),
-              party->pseudonym),
-          NULL);
+      pb_review_line_lead (
+          pb_review_section_add (
+              section, PB_LINE_OPEN,
+              g_strdup_printf (
+                  C_ ("review", "%s has not been told which remedies there are (nothing is on record)"),
+                  party->pseudonym),
+              NULL),
+          "people", PB_KIND_PARTY, party->row.id);
   }
 }
 
@@ -608,11 +638,13 @@ add_ordered_not_received (PbReviewSection *section, PbRemedies *remedies)
       continue;
     ordered = pb_currency_format (loss->ordered, loss->currency);
     received = pb_currency_format (loss->received, loss->currency);
-    pb_review_section_add (section, PB_LINE_OPEN,
-                           g_strdup_printf (C_ ("review", "%s, %s: %s ordered, %s has reached the victim"),
-                                            loss->loss->victim->pseudonym, loss->loss->label, ordered,
-                                            received),
-                           NULL);
+    pb_review_line_lead (
+        pb_review_section_add (
+            section, PB_LINE_OPEN,
+            g_strdup_printf (C_ ("review", "%s, %s: %s ordered, %s has reached the victim"),
+                             loss->loss->victim->pseudonym, loss->loss->label, ordered, received),
+            NULL),
+        "remedies", PB_KIND_LOSS_ITEM, loss->loss->row.id);
   }
 }
 
@@ -633,6 +665,7 @@ add_owed (PbReviewSection *section, PbRemedies *remedies)
         g_strdup_printf (C_ ("review", "due %s, paid %s, over %u pay periods"), due, paid,
                          ledger->periods->len));
 
+    pb_review_line_lead (line, "remedies", PB_KIND_EMPLOYMENT, work->row.id);
     for (guint j = 0; j < ledger->periods->len; j++)
       cite_assertions (line, ((PbPayPeriod *) g_ptr_array_index (ledger->periods, j))->proof);
     for (guint j = 0; j < ledger->open->len; j++)

@@ -31,6 +31,8 @@ class Result:
 def run(*arguments, status=None, env=None, cwd=None, preexec=None, timeout=300):
     """Runs the program; with @status, insists on it."""
     environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", LANGUAGE="")
+    for display in ("DISPLAY", "WAYLAND_DISPLAY"):
+        environment.pop(display, None)
     environment.update(env or {})
     result = Result(subprocess.run([str(PROGRAM), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    stdin=subprocess.DEVNULL, env=environment, cwd=cwd, preexec_fn=preexec, timeout=timeout))

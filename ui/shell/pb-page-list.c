@@ -6,12 +6,59 @@
 
 #include "config.h"
 
+#include "pages/acts/pb-acts-page.h"
+#include "pages/charges/pb-charges-page.h"
+#include "pages/corroboration/pb-corroboration-page.h"
+#include "pages/enquiries/pb-enquiries-page.h"
+#include "pages/evidence/pb-evidence-page.h"
+#include "pages/facts/pb-facts-page.h"
+#include "pages/history/pb-history-page.h"
+#include "pages/inconsistencies/pb-inconsistencies-page.h"
+#include "pages/people/pb-people-page.h"
+#include "pages/remedies/pb-remedies-page.h"
+#include "pages/start/pb-start-page.h"
 #include "pb-page-list.h"
 
 #include <glib/gi18n.h>
 
+/* --- open work on a page, for its count in the sidebar */
+
+static guint
+count_differences (PbReview *review)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < review->analysis->differences->len; i++) {
+    const PbDifference *difference = g_ptr_array_index (review->analysis->differences, i);
+
+    n += difference->recorded == NULL || difference->recorded->n_assessments == 0 ? 1 : 0;
+  }
+  return n;
+}
+
+static guint
+count_gaps (PbReview *review)
+{
+  return review->analysis->gaps->len;
+}
+
 /* Ended by an entry without an id. */
 static const PbPageEntry entries[] = {
+    {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL},
+    {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL},
+    {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL},
+    {"evidence", NC_ ("page", "Evidence"), "document-open-symbolic", pb_evidence_page_get_type, NULL},
+    {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type,
+     pb_facts_page_count},
+    {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL},
+    {"inconsistencies", NC_ ("page", "Inconsistencies"), "view-dual-symbolic",
+     pb_inconsistencies_page_get_type, count_differences},
+    {"corroboration", NC_ ("page", "Corroboration"), "emblem-shared-symbolic", pb_corroboration_page_get_type,
+     count_gaps},
+    {"remedies", NC_ ("page", "Remedies"), "x-office-spreadsheet-symbolic", pb_remedies_page_get_type, NULL},
+    {"enquiries", NC_ ("page", "Enquiries"), "task-due-symbolic", pb_enquiries_page_get_type,
+     pb_enquiries_page_count},
+    {"history", NC_ ("page", "History"), "document-open-recent-symbolic", pb_history_page_get_type, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

@@ -1,0 +1,833 @@
+/* pb-matrix-view.c: see pb-matrix-view.h.
+ *
+ * Why not GtkGrid: a count with fifty victims has tens of thousands of cells, and a button costs a tenth of a
+ * millisecond. Why not GtkColumnView: it makes every column of a row. All rows and columns are of one size
+ * here, so what is in view is a division.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "pb-matrix-view"
+
+#include "config.h"
+
+#include "pb-matrix-view.h"
+
+#include <glib/gi18n.h>
+
+/* Sizes in letters and lines, so that they follow the text size. */
+#define HEAD_CHARS 34
+#define CELL_CHARS 17
+#define CELL_LINES 2
+#define HEAD_LINES 3
+#define PADDING 6
+#define INDENT 12
+/* Row heads give way to cells in a narrow window. */
+#define MIN_HEAD_CHARS 18
+
+/* Position of a widget: a cell, a row head (column -1), a column head (row -1), the corner (both). */
+typedef struct {
+  int row; /* among the rows no fold hides */
+  int column;
+} Spot;
+
+struct _PbMatrixView {
+  GtkWidget parent_instance;
+
+  PbMatrix *matrix;    /* (owned) (nullable) */
+  GArray *visible;     /* (owned) (element-type guint): rows no fold hides */
+  GHashTable *folds;   /* (owned) (element-type utf8 → GINT): names of rows folded or unfolded by hand */
+  GHashTable *widgets; /* (owned): packed spot → widget */
+
+  GtkAdjustment *adjustments[2]; /* (owned) (nullable): horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+
+  char *row_name;    /* (owned) (nullable): where the choice is */
+  char *column_name; /* (owned) (nullable): NULL: on the row head */
+  int head_width, cell_width, row_height, head_height;
+};
+
+enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
+
+enum { SIGNAL_CHOSEN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbMatrixView, pb_matrix_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static gpointer
+pack_spot (int row, int column)
+{
+  return GSIZE_TO_POINTER (((gsize) (row + 1) << 24 | (gsize) (column + 1)) + 1);
+}
+
+static guint
+count_rows (PbMatrixView *self)
+{
+  return self->visible->len;
+}
+
+static guint
+count_columns (PbMatrixView *self)
+{
+  return self->matrix != NULL ? self->matrix->columns->len : 0;
+}
+
+static PbMatrixRow *
+get_row (PbMatrixView *self, int position)
+{
+  return g_ptr_array_index (self->matrix->rows, g_array_index (self->visible, guint, position));
+}
+
+static PbMatrixColumn *
+get_column (PbMatrixView *self, int position)
+{
+  return g_ptr_array_index (self->matrix->columns, position);
+}
+
+static int
+find_row (PbMatrixView *self, const char *name)
+{
+  for (guint i = 0; name != NULL && i < count_rows (self); i++)
+    if (g_str_equal (get_row (self, (int) i)->name, name))
+      return (int) i;
+  return -1;
+}
+
+static int
+find_column (PbMatrixView *self, const char *name)
+{
+  for (guint i = 0; name != NULL && i < count_columns (self); i++)
+    if (g_str_equal (get_column (self, (int) i)->name, name))
+      return (int) i;
+  return -1;
+}
+
+/* --- folding */
+
+/* By hand, else: a group in which nothing is used shows its own state only. */
+static gboolean
+is_folded (PbMatrixView *self, guint index)
+{
+  PbMatrixRow *row = g_ptr_array_index (self->matrix->rows, index);
+  gpointer by_hand;
+
+  if (row->element_id != NULL)
+    return FALSE;
+  if (g_hash_table_lookup_extended (self->folds, row->name, NULL, &by_hand))
+    return GPOINTER_TO_INT (by_hand);
+  for (guint i = index + 1; i < self->matrix->rows->len; i++) {
+    PbMatrixRow *inside = g_ptr_array_index (self->matrix->rows, i);
+
+    if (inside->depth <= row->depth)
+      break;
+    if (inside->is_used)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_hidden (PbMatrixView *self, guint index)
+{
+  guint parent = ((PbMatrixRow *) g_ptr_array_index (self->matrix->rows, index))->parent;
+
+  for (; parent != G_MAXUINT;
+       parent = ((PbMatrixRow *) g_ptr_array_index (self->matrix->rows, parent))->parent)
+    if (is_folded (self, parent))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+update_visible (PbMatrixView *self)
+{
+  g_array_set_size (self->visible, 0);
+  for (guint i = 0; self->matrix != NULL && i < self->matrix->rows->len; i++)
+    if (!is_hidden (self, i))
+      g_array_append_val (self->visible, i);
+}
+
+/* --- widgets */
+
+static void
+drop_widgets (PbMatrixView *self)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, NULL, &widget)) {
+    gtk_widget_unparent (widget);
+    g_hash_table_iter_remove (&iter);
+  }
+}
+
+static void choose_spot (PbMatrixView *self, int row, int column, gboolean opened);
+
+static void
+on_clicked (GtkButton *button, PbMatrixView *self)
+{
+  int row = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "row"));
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column"));
+
+  if (column >= 0 || get_row (self, row)->element_id != NULL) {
+    choose_spot (self, row, column, TRUE);
+    return;
+  }
+  choose_spot (self, row, column, FALSE);
+  pb_matrix_view_set_folded (self, get_row (self, row)->name,
+                             !is_folded (self, g_array_index (self->visible, guint, row)));
+}
+
+static GtkWidget *
+make_label (int chars, int lines)
+{
+  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "lines", lines, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 1, "max-width-chars",
+                       chars, NULL);
+}
+
+static GtkWidget *
+make_button (PbMatrixView *self, int row, int column, GtkWidget *child, const char *name)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", child, "has-frame", FALSE, "tooltip-text", name,
+                                    "focusable", FALSE, NULL);
+
+  g_object_set_data (G_OBJECT (button), "row", GINT_TO_POINTER (row));
+  g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER (column));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, 0);
+  return button;
+}
+
+static GtkWidget *
+make_cell (PbMatrixView *self, int row, int column)
+{
+  PbMatrixColumn *head = get_column (self, column);
+  const PbMatrixCell *cell
+      = pb_matrix_get_cell (self->matrix, g_array_index (self->visible, guint, row), (guint) column);
+  g_autofree char *said = pb_matrix_cell_describe (cell);
+  g_autofree char *name = g_strdup_printf (
+      "%s, %s%s%s: %s%s", get_row (self, row)->label, head->title, head->subtitle != NULL ? ", " : "",
+      head->subtitle != NULL ? head->subtitle : "", said,
+      cell->victims_word_only ? C_ ("matrix", " (rests on the victim's word only)") : "");
+  GtkWidget *label = make_label (CELL_CHARS, CELL_LINES);
+  GtkWidget *button;
+
+  gtk_label_set_label (GTK_LABEL (label), said);
+  button = make_button (self, row, column, label, name);
+  gtk_widget_add_css_class (button, "matrix-cell");
+  if (cell->state == PB_MATRIX_FALLS_AWAY)
+    gtk_widget_add_css_class (label, "dim-label");
+  return button;
+}
+
+static GtkWidget *
+make_row_head (PbMatrixView *self, int position)
+{
+  PbMatrixRow *row = get_row (self, position);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *label = make_label (HEAD_CHARS, CELL_LINES);
+  gboolean folded = is_folded (self, g_array_index (self->visible, guint, position));
+  GtkWidget *button;
+  g_autofree char *name = NULL;
+
+  gtk_label_set_label (GTK_LABEL (label), row->label);
+  gtk_widget_set_margin_start (box, (int) row->depth * INDENT);
+  if (row->element_id == NULL) {
+    gtk_widget_add_css_class (label, "heading");
+    gtk_box_append (GTK_BOX (box),
+                    gtk_image_new_from_icon_name (folded ? "pan-end-symbolic" : "pan-down-symbolic"));
+    name = g_strdup_printf (folded ? C_ ("matrix", "%s, folded") : C_ ("matrix", "%s, unfolded"), row->label);
+  }
+  gtk_box_append (GTK_BOX (box), label);
+  button = make_button (self, position, -1, box, name != NULL ? name : row->label);
+  gtk_widget_add_css_class (button, "matrix-cell");
+  return button;
+}
+
+static GtkWidget *
+make_column_head (PbMatrixView *self, int position)
+{
+  PbMatrixColumn *column = get_column (self, position);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = make_label (CELL_CHARS, 1), *below = make_label (CELL_CHARS, HEAD_LINES - 1);
+  g_autofree char *open = NULL;
+
+  if (column->subtitle == NULL && column->accused_id != NULL)
+    open = column->n_open > 0
+               ? g_strdup_printf (g_dngettext (NULL, "%u open", "%u open", column->n_open), column->n_open)
+               : g_strdup (C_ ("matrix", "nothing open"));
+  gtk_label_set_label (GTK_LABEL (title), column->title);
+  gtk_label_set_label (GTK_LABEL (below), column->subtitle != NULL ? column->subtitle
+                                          : open != NULL           ? open
+                                                                   : "");
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_widget_set_tooltip_text (box, column->subtitle != NULL ? column->subtitle : column->title);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), below);
+  gtk_widget_add_css_class (box, "matrix-head");
+  return box;
+}
+
+static GtkWidget *
+ensure_widget (PbMatrixView *self, int row, int column)
+{
+  gpointer spot = pack_spot (row, column);
+  GtkWidget *widget = g_hash_table_lookup (self->widgets, spot);
+
+  if (widget != NULL)
+    return widget;
+  widget = row < 0      ? make_column_head (self, column)
+           : column < 0 ? make_row_head (self, row)
+                        : make_cell (self, row, column);
+  g_hash_table_insert (self->widgets, spot, widget);
+  /* Heads are picked first: a cell scrolled under one must not take its click. */
+  if (row >= 0 && column >= 0)
+    gtk_widget_insert_after (widget, GTK_WIDGET (self), NULL);
+  else
+    gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
+  return widget;
+}
+
+/* Only the chosen cell takes part in Tab: from it the arrow keys lead on. */
+static void
+mark_choice (PbMatrixView *self)
+{
+  int row = find_row (self, self->row_name), column = find_column (self, self->column_name);
+  gpointer chosen = row >= 0 ? pack_spot (row, column) : count_columns (self) > 0 ? pack_spot (0, 0) : NULL;
+  GHashTableIter iter;
+  gpointer spot, widget;
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &spot, &widget)) {
+    gboolean is_chosen = spot == chosen;
+
+    if (!GTK_IS_BUTTON (widget))
+      continue;
+    gtk_widget_set_focusable (widget, is_chosen);
+    if (is_chosen && row >= 0)
+      gtk_widget_add_css_class (widget, "chosen");
+    else
+      gtk_widget_remove_css_class (widget, "chosen");
+  }
+}
+
+/* --- what is in view */
+
+static void
+update_sizes (PbMatrixView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_char_width (metrics);
+  int line = pango_font_metrics_get_height (metrics);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  pango_font_metrics_unref (metrics);
+  self->cell_width = PANGO_PIXELS_CEIL (letter * CELL_CHARS) + 2 * PADDING;
+  self->head_width = CLAMP (width * 2 / 5, PANGO_PIXELS_CEIL (letter * MIN_HEAD_CHARS),
+                            PANGO_PIXELS_CEIL (letter * HEAD_CHARS) + 2 * PADDING);
+  self->row_height = PANGO_PIXELS_CEIL (line * CELL_LINES) + 2 * PADDING;
+  self->head_height = PANGO_PIXELS_CEIL (line * HEAD_LINES) + 2 * PADDING;
+}
+
+static double
+get_scroll (PbMatrixView *self, guint axis)
+{
+  return self->adjustments[axis] != NULL ? gtk_adjustment_get_value (self->adjustments[axis]) : 0;
+}
+
+static int
+get_room (PbMatrixView *self, guint axis)
+{
+  return axis == 0 ? MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->head_width, 1)
+                   : MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height, 1);
+}
+
+typedef struct {
+  int first_row, last_row, first_column, last_column;
+} View;
+
+static View
+find_view (PbMatrixView *self)
+{
+  View view;
+
+  view.first_row = (int) get_scroll (self, 1) / self->row_height;
+  view.last_row = ((int) get_scroll (self, 1) + get_room (self, 1)) / self->row_height;
+  view.first_column = (int) get_scroll (self, 0) / self->cell_width;
+  view.last_column = ((int) get_scroll (self, 0) + get_room (self, 0)) / self->cell_width;
+  view.last_row = MIN (view.last_row, (int) count_rows (self) - 1);
+  view.last_column = MIN (view.last_column, (int) count_columns (self) - 1);
+  return view;
+}
+
+static gboolean
+is_in_view (const View *view, int row, int column)
+{
+  return (row < 0 || (row >= view->first_row && row <= view->last_row))
+         && (column < 0 || (column >= view->first_column && column <= view->last_column));
+}
+
+/* Makes what comes into view and lets go of what left it, but for what has the focus. */
+static void
+sync_widgets (PbMatrixView *self)
+{
+  View view = find_view (self);
+  GHashTableIter iter;
+  gpointer spot, widget;
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &spot, &widget)) {
+    gsize packed = GPOINTER_TO_SIZE (spot) - 1;
+
+    if (is_in_view (&view, (int) (packed >> 24) - 1, (int) (packed & 0xffffff) - 1)
+        || gtk_widget_has_focus (widget))
+      continue;
+    gtk_widget_unparent (widget);
+    g_hash_table_iter_remove (&iter);
+  }
+  for (int column = view.first_column; column <= view.last_column; column++)
+    ensure_widget (self, -1, column);
+  for (int row = view.first_row; row <= view.last_row; row++)
+    for (int column = -1; column <= view.last_column; column = column < 0 ? view.first_column : column + 1)
+      ensure_widget (self, row, column);
+  mark_choice (self);
+}
+
+static void
+configure (PbMatrixView *self, guint axis, int content)
+{
+  int room = get_room (self, axis);
+
+  if (self->adjustments[axis] != NULL)
+    gtk_adjustment_configure (
+        self->adjustments[axis], CLAMP (get_scroll (self, axis), 0, MAX (content - room, 0)), 0,
+        MAX (content, room), axis == 0 ? self->cell_width : self->row_height, room * 0.9, room);
+}
+
+static void
+allocate_child (PbMatrixView *self, GtkWidget *widget, int row, int column)
+{
+  int x = column < 0 ? 0 : self->head_width + column * self->cell_width - (int) get_scroll (self, 0);
+  int y = row < 0 ? 0 : self->head_height + row * self->row_height - (int) get_scroll (self, 1);
+  int width = column < 0 ? self->head_width : self->cell_width;
+  int height = row < 0 ? self->head_height : self->row_height;
+  int least_width, least_height;
+
+  /* A long word may need more than the cell has: it is cut at the edge. */
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) {x, y, width, MAX (height, least_height)}, -1);
+}
+
+static void
+pb_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (widget);
+  GHashTableIter iter;
+  gpointer spot, child;
+
+  update_sizes (self);
+  configure (self, 0, (int) count_columns (self) * self->cell_width);
+  configure (self, 1, (int) count_rows (self) * self->row_height);
+  sync_widgets (self);
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &spot, &child)) {
+    gsize packed = GPOINTER_TO_SIZE (spot) - 1;
+
+    allocate_child (self, child, (int) (packed >> 24) - 1, (int) (packed & 0xffffff) - 1);
+  }
+}
+
+static void
+pb_matrix_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (widget);
+
+  update_sizes (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = self->cell_width;
+    *natural = self->head_width + (int) count_columns (self) * self->cell_width;
+  } else {
+    *minimum = self->head_height + self->row_height;
+    *natural = self->head_height + (int) count_rows (self) * self->row_height;
+  }
+}
+
+/* Draws the children of one region: 0 cells, 1 column heads, 2 row heads. */
+static void
+draw_region (PbMatrixView *self, GtkSnapshot *snapshot, guint region, const graphene_rect_t *clip)
+{
+  GHashTableIter iter;
+  gpointer spot, child;
+
+  gtk_snapshot_push_clip (snapshot, clip);
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &spot, &child)) {
+    gsize packed = GPOINTER_TO_SIZE (spot) - 1;
+    gboolean is_column_head = packed >> 24 == 0, is_row_head = (packed & 0xffffff) == 0;
+
+    if (region == (is_column_head ? 1u : is_row_head ? 2u : 0u))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
+  }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Lines between the rows, in the text's own colour. */
+static void
+draw_lines (PbMatrixView *self, GtkSnapshot *snapshot, float width, float height)
+{
+  GdkRGBA colour;
+  View view = find_view (self);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  colour.alpha *= 0.12f;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->head_height - 1, width, height));
+  for (int row = view.first_row; row <= view.last_row + 1; row++)
+    gtk_snapshot_append_color (
+        snapshot, &colour,
+        &GRAPHENE_RECT_INIT (
+            0, (float) (self->head_height + row * self->row_height - (int) get_scroll (self, 1) - 1), width,
+            1));
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT ((float) self->head_width - 1, 0, 1, height));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+pb_matrix_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (widget);
+  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  float left = (float) self->head_width, top = (float) self->head_height;
+
+  draw_lines (self, snapshot, width, height);
+  draw_region (self, snapshot, 0, &GRAPHENE_RECT_INIT (left, top, width - left, height - top));
+  draw_region (self, snapshot, 1, &GRAPHENE_RECT_INIT (left, 0, width - left, top));
+  draw_region (self, snapshot, 2, &GRAPHENE_RECT_INIT (0, top, left, height - top));
+}
+
+/* --- moving */
+
+static void
+scroll_to (PbMatrixView *self, guint axis, int start, int size)
+{
+  double value = get_scroll (self, axis);
+  int room = get_room (self, axis);
+
+  if (self->adjustments[axis] == NULL)
+    return;
+  if (start < value)
+    value = start;
+  else if (start + size > value + room)
+    value = start + size - room;
+  gtk_adjustment_set_value (self->adjustments[axis], value);
+}
+
+static void
+choose_spot (PbMatrixView *self, int row, int column, gboolean opened)
+{
+  GtkWidget *widget;
+
+  g_free (self->row_name);
+  self->row_name = g_strdup (get_row (self, row)->name);
+  g_free (self->column_name);
+  self->column_name = column >= 0 ? g_strdup (get_column (self, column)->name) : NULL;
+  update_sizes (self);
+  scroll_to (self, 1, row * self->row_height, self->row_height);
+  if (column >= 0)
+    scroll_to (self, 0, column * self->cell_width, self->cell_width);
+  widget = ensure_widget (self, row, column);
+  mark_choice (self);
+  gtk_widget_grab_focus (widget);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, opened);
+}
+
+void
+pb_matrix_view_move (PbMatrixView *self, int rows, int columns)
+{
+  int row, column;
+
+  g_return_if_fail (PB_IS_MATRIX_VIEW (self));
+
+  if (count_rows (self) == 0)
+    return;
+  row = find_row (self, self->row_name);
+  column = find_column (self, self->column_name);
+  if (row < 0) {
+    choose_spot (self, 0, count_columns (self) > 0 ? 0 : -1, FALSE);
+    return;
+  }
+  row = CLAMP (row + rows, 0, (int) count_rows (self) - 1);
+  column = CLAMP (column + columns, -1, (int) count_columns (self) - 1);
+  choose_spot (self, row, column, FALSE);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PbMatrixView *self)
+{
+  int page = MAX (get_room (self, 1) / MAX (self->row_height, 1) - 1, 1);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  const struct {
+    guint key, pad;
+    int rows, columns;
+  } moves[] = {
+      {GDK_KEY_Up, GDK_KEY_KP_Up, -1, 0},
+      {GDK_KEY_Down, GDK_KEY_KP_Down, 1, 0},
+      {GDK_KEY_Left, GDK_KEY_KP_Left, 0, mirrored ? 1 : -1},
+      {GDK_KEY_Right, GDK_KEY_KP_Right, 0, mirrored ? -1 : 1},
+      {GDK_KEY_Home, GDK_KEY_KP_Home, 0, -(1 << 20)},
+      {GDK_KEY_End, GDK_KEY_KP_End, 0, 1 << 20},
+      {GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, -page, 0},
+      {GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, page, 0},
+  };
+
+  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (key == moves[i].key || key == moves[i].pad) {
+      pb_matrix_view_move (self, moves[i].rows, moves[i].columns);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- object */
+
+static void
+on_scrolled (PbMatrixView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (PbMatrixView *self, guint axis, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[axis] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[axis], on_scrolled, self);
+  g_set_object (&self->adjustments[axis], adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+pb_matrix_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
+    g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pb_matrix_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
+  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
+    self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pb_matrix_view_dispose (GObject *object)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (object);
+
+  drop_widgets (self);
+  for (guint axis = 0; axis < 2; axis++)
+    set_adjustment (self, axis, NULL);
+  G_OBJECT_CLASS (pb_matrix_view_parent_class)->dispose (object);
+}
+
+static void
+pb_matrix_view_finalize (GObject *object)
+{
+  PbMatrixView *self = PB_MATRIX_VIEW (object);
+
+  pb_matrix_free (self->matrix);
+  g_array_unref (self->visible);
+  g_hash_table_unref (self->folds);
+  g_hash_table_unref (self->widgets);
+  g_free (self->row_name);
+  g_free (self->column_name);
+  G_OBJECT_CLASS (pb_matrix_view_parent_class)->finalize (object);
+}
+
+static void
+pb_matrix_view_class_init (PbMatrixViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = pb_matrix_view_get_property;
+  object_class->set_property = pb_matrix_view_set_property;
+  object_class->dispose = pb_matrix_view_dispose;
+  object_class->finalize = pb_matrix_view_finalize;
+  widget_class->measure = pb_matrix_view_measure;
+  widget_class->size_allocate = pb_matrix_view_size_allocate;
+  widget_class->snapshot = pb_matrix_view_snapshot;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_css_name (widget_class, "matrix");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pb_matrix_view_init (PbMatrixView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->visible = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->widgets = g_hash_table_new (NULL, NULL);
+  self->head_width = self->cell_width = self->row_height = self->head_height = 1;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* --- public */
+
+static void
+show_again (PbMatrixView *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = window != NULL ? gtk_root_get_focus (GTK_ROOT (window)) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  int row, column;
+
+  drop_widgets (self);
+  update_visible (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  row = find_row (self, self->row_name);
+  column = find_column (self, self->column_name);
+  if (!had_focus || row < 0)
+    return;
+  ensure_widget (self, row, column);
+  mark_choice (self);
+  gtk_widget_grab_focus (ensure_widget (self, row, column));
+}
+
+void
+pb_matrix_view_take (PbMatrixView *self, PbMatrix *matrix)
+{
+  g_return_if_fail (PB_IS_MATRIX_VIEW (self));
+
+  pb_matrix_free (self->matrix);
+  self->matrix = matrix;
+  show_again (self);
+}
+
+PbMatrix *
+pb_matrix_view_get_matrix (PbMatrixView *self)
+{
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), NULL);
+
+  return self->matrix;
+}
+
+gboolean
+pb_matrix_view_get_chosen (PbMatrixView *self, PbMatrixRow **out_row, PbMatrixColumn **out_column)
+{
+  int row, column;
+
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), FALSE);
+
+  row = find_row (self, self->row_name);
+  column = find_column (self, self->column_name);
+  if (row < 0 || (self->column_name != NULL && column < 0))
+    return FALSE;
+  *out_row = get_row (self, row);
+  *out_column = column >= 0 ? get_column (self, column) : NULL;
+  return TRUE;
+}
+
+gboolean
+pb_matrix_view_choose (PbMatrixView *self, const char *row, const char *column)
+{
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self) && row != NULL, FALSE);
+
+  for (guint i = 0; self->matrix != NULL && i < self->matrix->rows->len; i++) {
+    PbMatrixRow *known = g_ptr_array_index (self->matrix->rows, i);
+
+    if (!g_str_equal (known->name, row))
+      continue;
+    for (guint parent = known->parent; parent != G_MAXUINT;) {
+      known = g_ptr_array_index (self->matrix->rows, parent);
+      pb_matrix_view_set_folded (self, known->name, FALSE);
+      parent = known->parent;
+    }
+    if (column != NULL && find_column (self, column) < 0)
+      return FALSE;
+    choose_spot (self, find_row (self, row), find_column (self, column), FALSE);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+void
+pb_matrix_view_open (PbMatrixView *self)
+{
+  int row;
+
+  g_return_if_fail (PB_IS_MATRIX_VIEW (self));
+
+  row = find_row (self, self->row_name);
+  if (row >= 0)
+    choose_spot (self, row, find_column (self, self->column_name), TRUE);
+}
+
+void
+pb_matrix_view_set_folded (PbMatrixView *self, const char *row, gboolean folded)
+{
+  g_return_if_fail (PB_IS_MATRIX_VIEW (self) && row != NULL);
+
+  g_hash_table_replace (self->folds, g_strdup (row), GINT_TO_POINTER (folded));
+  show_again (self);
+}
+
+guint
+pb_matrix_view_get_n_visible_rows (PbMatrixView *self)
+{
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), 0);
+
+  return count_rows (self);
+}
+
+guint
+pb_matrix_view_get_n_widgets (PbMatrixView *self)
+{
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), 0);
+
+  return g_hash_table_size (self->widgets);
+}
+
+GtkWidget *
+pb_matrix_view_find_cell (PbMatrixView *self, const char *row, const char *column)
+{
+  g_return_val_if_fail (PB_IS_MATRIX_VIEW (self) && row != NULL && column != NULL, NULL);
+
+  return g_hash_table_lookup (self->widgets, pack_spot (find_row (self, row), find_column (self, column)));
+}
