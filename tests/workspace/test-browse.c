@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "test-browse"
 
 #include "pb-error.h"
+#include "pb-store-views.h"
 #include "sample.h"
 
 #include <string.h>
@@ -390,9 +391,12 @@ test_filter_of_every_script (Fixture *fixture, gconstpointer data)
           {"\xff\xfe", FALSE},    {"\n", TRUE}, /* white space asks nothing */
       };
 
-  g_autofree char *too_long = g_strnfill (5000, 'a');
-  g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *longest = g_strnfill (PB_STORE_SEARCH_MAX_QUERY, 'a');
+  g_autofree char *too_long = g_strnfill (PB_STORE_SEARCH_MAX_QUERY + 1, 'a');
+  g_autofree char *text = g_strnfill (2 * PB_STORE_SEARCH_MAX_QUERY, 'a');
+  g_autoptr (GPtrArray) none = NULL, one = NULL;
 
+  sample_insert (fixture, make (PB_KIND_FACT, "label", "long", "note", text));
   {
     PbRecord *fact
         = make (PB_KIND_FACT, "label", "It's ประตูถูกล็อก, café 100%_ Door", "note", "ed in the evening");
@@ -408,6 +412,8 @@ test_filter_of_every_script (Fixture *fixture, gconstpointer data)
     g_test_message ("%u", i);
     g_assert_cmpuint (ids->len, ==, cases[i].found ? 1 : 0);
   }
+  one = sample_query (fixture, &(PbQuery) {.kind = PB_KIND_FACT, .filter = longest});
+  g_assert_cmpuint (one->len, ==, 1);
   none = sample_query (fixture, &(PbQuery) {.kind = PB_KIND_FACT, .filter = too_long});
   g_assert_cmpuint (none->len, ==, 0);
 }
