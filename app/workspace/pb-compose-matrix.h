@@ -28,7 +28,7 @@ typedef struct {
 } PbMatrixCell;
 
 typedef struct {
-  char *name;       /* (owned): stable from review to review */
+  char *name;       /* (owned): stable from review to review; up to the "/" it is the accused */
   char *title;      /* (owned): pseudonym of the accused; that it happened, whoever did it */
   char *subtitle;   /* (owned) (nullable): victim and act, with its reading where there are two */
   char *accused_id; /* (owned) (nullable) */
