@@ -12,9 +12,9 @@
 
 #include <glib/gi18n.h>
 
-/* "△ not yet evaluated" on one line; what is longer wraps before it would push the words aside. */
-#define STATE_CHARS 21
-#define STATE_WRAP_CHARS 14
+/* A state wraps before it would push the words beside it out of line. */
+#define STATE_CHARS 17
+#define STATE_WRAP_CHARS 11
 /* A passage list longer than this is read on the record's own page. */
 #define PASSAGES_SHOWN 40u
 

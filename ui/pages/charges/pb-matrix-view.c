@@ -17,7 +17,7 @@
 
 /* Sizes in letters and lines, so that they follow the text size. */
 #define HEAD_CHARS 34
-#define CELL_CHARS 17
+#define CELL_CHARS 18
 #define CELL_LINES 2
 #define HEAD_LINES 3 /* with victim and act */
 #define FOLDED_HEAD_LINES 2
