@@ -136,7 +136,7 @@ add_fold (GPtrArray *folds, const PbColumnState *column, gboolean is_single)
     shown->victim_id = g_strdup (victim);
     shown->act_id = g_strdup (act);
   } else {
-    shown->name = g_strdup (accused != NULL ? accused : "all");
+    shown->name = g_strdup_printf ("%s/", accused != NULL ? accused : "");
   }
   fold->shown = shown;
   fold->states = g_ptr_array_new ();

@@ -1,7 +1,7 @@
 /* pb-compose-matrix.h: one count of the analysis as a table: rows are nodes of the element tree, columns the
  * accused, folded or for each victim and act.
  *
- * Plain copies: a page keeps it while the next review is made. Tests: tests/workspace/test-compose-matrix.c.
+ * Plain copies: a page keeps it while the next review is made. Tests: tests/ui/test-pages-review.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,7 +28,7 @@ typedef struct {
 } PbMatrixCell;
 
 typedef struct {
-  char *name;       /* (owned): stable from review to review */
+  char *name;       /* (owned): stable from review to review; up to the "/" it is the accused */
   char *title;      /* (owned): pseudonym of the accused; that it happened, whoever did it */
   char *subtitle;   /* (owned) (nullable): victim and act, with its reading where there are two */
   char *accused_id; /* (owned) (nullable) */

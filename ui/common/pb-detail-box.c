@@ -209,7 +209,7 @@ pb_detail_box_add_link (PbDetailBox *self, const char *text, PbKind kind, const 
   location = pb_location_new (NULL, kind, id);
   button = make_button (text);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "passage");
+  gtk_widget_add_css_class (button, "detail-link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.inspect");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", location);
   gtk_box_append (self->content, button);

@@ -12,8 +12,9 @@
 
 #include <glib/gi18n.h>
 
-/* "△ not yet evaluated" on one line. */
-#define STATE_CHARS 18
+/* A state wraps before it would push the words beside it out of line. */
+#define STATE_CHARS 17
+#define STATE_WRAP_CHARS 11
 /* A passage list longer than this is read on the record's own page. */
 #define PASSAGES_SHOWN 40u
 
@@ -46,9 +47,9 @@ static GtkWidget *
 make_row (void)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *state
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "width-chars", STATE_CHARS,
-                      "max-width-chars", STATE_CHARS, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *state = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "width-chars", STATE_CHARS,
+                                   "max-width-chars", STATE_WRAP_CHARS, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                                   PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);

@@ -13,14 +13,18 @@
 #include "pb-matrix-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Sizes in letters and lines, so that they follow the text size. */
 #define HEAD_CHARS 34
-#define CELL_CHARS 17
+#define CELL_CHARS 18
 #define CELL_LINES 2
-#define HEAD_LINES 3
-#define PADDING 6
+#define HEAD_LINES 3 /* with victim and act */
+#define FOLDED_HEAD_LINES 2
+#define PADDING 4
 #define INDENT 12
+/* The arrow of a group, so that its members stand below its words. */
+#define ARROW 19
 /* Row heads give way to cells in a narrow window. */
 #define MIN_HEAD_CHARS 18
 
@@ -94,11 +98,17 @@ find_row (PbMatrixView *self, const char *name)
   return -1;
 }
 
+/* When columns were folded or unfolded since: the first of that accused. */
 static int
 find_column (PbMatrixView *self, const char *name)
 {
+  gsize n_accused = name != NULL ? strcspn (name, "/") + 1 : 0;
+
   for (guint i = 0; name != NULL && i < count_columns (self); i++)
     if (g_str_equal (get_column (self, (int) i)->name, name))
+      return (int) i;
+  for (guint i = 0; name != NULL && i < count_columns (self); i++)
+    if (strncmp (get_column (self, (int) i)->name, name, n_accused) == 0)
       return (int) i;
   return -1;
 }
@@ -234,7 +244,8 @@ make_row_head (PbMatrixView *self, int position)
   g_autofree char *name = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), row->label);
-  gtk_widget_set_margin_start (box, (int) row->depth * INDENT);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (box, (int) row->depth * INDENT + (row->element_id != NULL ? ARROW : 0));
   if (row->element_id == NULL) {
     gtk_widget_add_css_class (label, "heading");
     gtk_box_append (GTK_BOX (box),
@@ -298,7 +309,8 @@ static void
 mark_choice (PbMatrixView *self)
 {
   int row = find_row (self, self->row_name), column = find_column (self, self->column_name);
-  gpointer chosen = row >= 0 ? pack_spot (row, column) : count_columns (self) > 0 ? pack_spot (0, 0) : NULL;
+  gboolean is_there = row >= 0 && (column >= 0 || self->column_name == NULL);
+  gpointer chosen = is_there ? pack_spot (row, column) : count_columns (self) > 0 ? pack_spot (0, 0) : NULL;
   GHashTableIter iter;
   gpointer spot, widget;
 
@@ -309,7 +321,7 @@ mark_choice (PbMatrixView *self)
     if (!GTK_IS_BUTTON (widget))
       continue;
     gtk_widget_set_focusable (widget, is_chosen);
-    if (is_chosen && row >= 0)
+    if (is_chosen && is_there)
       gtk_widget_add_css_class (widget, "chosen");
     else
       gtk_widget_remove_css_class (widget, "chosen");
@@ -317,6 +329,12 @@ mark_choice (PbMatrixView *self)
 }
 
 /* --- what is in view */
+
+static gboolean
+has_subtitles (PbMatrixView *self)
+{
+  return count_columns (self) > 0 && get_column (self, 0)->subtitle != NULL;
+}
 
 static void
 update_sizes (PbMatrixView *self)
@@ -332,7 +350,8 @@ update_sizes (PbMatrixView *self)
   self->head_width = CLAMP (width * 2 / 5, PANGO_PIXELS_CEIL (letter * MIN_HEAD_CHARS),
                             PANGO_PIXELS_CEIL (letter * HEAD_CHARS) + 2 * PADDING);
   self->row_height = PANGO_PIXELS_CEIL (line * CELL_LINES) + 2 * PADDING;
-  self->head_height = PANGO_PIXELS_CEIL (line * HEAD_LINES) + 2 * PADDING;
+  self->head_height
+      = PANGO_PIXELS_CEIL (line * (has_subtitles (self) ? HEAD_LINES : FOLDED_HEAD_LINES)) + 2 * PADDING;
 }
 
 static double
@@ -454,10 +473,10 @@ pb_matrix_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   update_sizes (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = self->cell_width;
-    *natural = self->head_width + (int) count_columns (self) * self->cell_width;
+    *natural = self->head_width + MAX ((int) count_columns (self), 1) * self->cell_width;
   } else {
     *minimum = self->head_height + self->row_height;
-    *natural = self->head_height + (int) count_rows (self) * self->row_height;
+    *natural = self->head_height + MAX ((int) count_rows (self), 1) * self->row_height;
   }
 }
 

@@ -74,12 +74,14 @@ static PbReviewEntry *
 make_entry (const PbGap *gap)
 {
   const PbFactState *state = gap->state;
-  g_autofree char *detail = describe_leaning (gap);
-  g_autofree char *words
-      = g_strdup_printf ("%s%s", pb_fact_strength_get_words (state->strength),
-                         state->victims_word_only ? C_ ("corroboration", ", the victim's word only") : "");
-  PbReviewEntry *entry = pb_review_entry_new (state->fact->row.id, pb_line_state_get_mark (state_of (state)),
-                                              words, state->fact->label, detail);
+  g_autofree char *leaning = describe_leaning (gap);
+  g_autofree char *detail
+      = state->victims_word_only
+            ? g_strdup_printf (C_ ("corroboration", "The victim's word only; %s"), leaning)
+            : g_strdup (leaning);
+  PbReviewEntry *entry
+      = pb_review_entry_new (state->fact->row.id, pb_line_state_get_mark (state_of (state)),
+                             pb_fact_strength_get_words (state->strength), state->fact->label, detail);
 
   for (guint i = 0; i < state->fact->links->len; i++)
     pb_review_entry_cite (entry,
@@ -228,12 +230,15 @@ is_off (PbCorroborationPage *self, const char *id)
 static void
 fell (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbCorroborationPage) self = data;
+  GWeakRef *page = data;
+  g_autoptr (PbCorroborationPage) self = g_weak_ref_get (page);
   g_autoptr (GError) error = NULL;
   g_autoptr (PbReview) review = pb_workspace_review_finish (PB_WORKSPACE (source), result, &error);
   static const char *const ids[] = {"fall-away", NULL};
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
+  g_weak_ref_clear (page);
+  g_free (page);
+  if (self == NULL || self->cancellable == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (review == NULL) {
     pb_case_fail (pb_page_get_case (PB_PAGE (self)), error);
@@ -257,6 +262,7 @@ begin_fall (PbCorroborationPage *self)
 {
   PbReview *review = get_review (self);
   g_autoptr (GPtrArray) without = g_ptr_array_new ();
+  GWeakRef *page;
 
   cancel (self);
   if (self->off->len == 0 || review == NULL) {
@@ -269,9 +275,10 @@ begin_fall (PbCorroborationPage *self)
   self->cancellable = g_cancellable_new ();
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->list_stack), "fall") != 0)
     gtk_stack_set_visible_child_name (self->list_stack, "working");
+  page = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (page, self);
   pb_workspace_review_async (pb_case_get_workspace (pb_page_get_case (PB_PAGE (self))), review->today, FALSE,
-                             (const char *const *) without->pdata, self->cancellable, fell,
-                             g_object_ref (self));
+                             (const char *const *) without->pdata, self->cancellable, fell, page);
 }
 
 /* (nullable) (transfer full) */

@@ -35,10 +35,19 @@ speaker_of (const PbAssertion *assertion)
   return assertion->passage->exhibit->label;
 }
 
+/* As a sentence begins. (transfer full) */
+static char *
+capitalise (const char *words)
+{
+  g_autofree char *first = g_utf8_strup (words, g_utf8_next_char (words) - words);
+
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
 char *
 pb_difference_view_describe (const PbDifference *difference)
 {
-  const char *kind = pb_difference_kind_get_words (difference->kind);
+  g_autofree char *kind = capitalise (pb_difference_kind_get_words (difference->kind));
   const char *about = difference->fact != NULL ? difference->fact->label
                       : difference->a != NULL  ? difference->a->proposition
                                                : "";

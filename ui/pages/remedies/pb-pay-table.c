@@ -239,6 +239,17 @@ pb_pay_table_init (PbPayTable *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+/* Before GTK 4.12 a heading cannot be told to stand over right-aligned numbers: its inner box is. */
+static void
+align_titles (PbPayTable *self)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    if (i != COLUMN_PERIOD && gtk_widget_get_first_child (title) != NULL)
+      gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
 static void
 set_titles (PbPayTable *self, const char *currency)
 {
@@ -250,6 +261,7 @@ set_titles (PbPayTable *self, const char *currency)
 
     gtk_column_view_column_set_title (self->columns[i], with);
   }
+  align_titles (self);
 }
 
 void

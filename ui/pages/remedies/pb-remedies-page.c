@@ -44,6 +44,7 @@ struct _PbRemediesPage {
   GtkLabel *questions_label;
   GtkStack *stack;
   GtkStack *views;
+  GtkWidget *work_button;
 };
 
 G_DEFINE_FINAL_TYPE (PbRemediesPage, pb_remedies_page, PB_TYPE_PAGE)
@@ -203,6 +204,7 @@ show_pay (PbRemediesPage *self)
   g_autofree char *owed = NULL;
 
   gtk_stack_set_visible_child_name (self->pay_stack, ledger != NULL ? "ledger" : "none");
+  gtk_widget_set_visible (self->work_button, ledger != NULL);
   if (ledger == NULL)
     return;
   due = pb_pay_table_format (&ledger->due, ledger->currency);
@@ -638,6 +640,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbRemediesPage, questions_label);
   gtk_widget_class_bind_template_child (widget_class, PbRemediesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PbRemediesPage, views);
+  gtk_widget_class_bind_template_child (widget_class, PbRemediesPage, work_button);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_clock_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_debt_chosen);

@@ -197,12 +197,18 @@ pb_remedy_detail_fill_debt (PbDetailBox *box, const PbDebtLedger *ledger)
 
 /* --- losses and routes */
 
+static gboolean
+has_sum (const PbRatio *sum)
+{
+  return sum != NULL && !pb_ratio_is_zero (sum);
+}
+
 static void
 append_sum (GString *text, const char *what, const PbRatio *sum, const char *currency)
 {
   g_autofree char *said = NULL;
 
-  if (sum == NULL || currency == NULL)
+  if (!has_sum (sum) || currency == NULL)
     return;
   said = pb_currency_format (sum, currency);
   g_string_append_printf (text, " · %s %s", what, said);
@@ -218,6 +224,9 @@ pb_remedy_detail_describe_loss (const PbLossState *state)
   g_string_append_printf (text, C_ ("remedy", "assessed %s"), assessed);
   append_sum (text, C_ ("remedy", "claimed"), state->claimed, state->currency);
   append_sum (text, C_ ("remedy", "ordered"), state->ordered, state->currency);
+  /* What was ordered and has not come is said too. */
+  if (has_sum (state->ordered) && !has_sum (state->received))
+    g_string_append (text, C_ ("remedy", " · nothing received"));
   append_sum (text, C_ ("remedy", "received"), state->received, state->currency);
   g_string_append_printf (text, C_ ("remedy", " · outstanding %s"), outstanding);
   return g_string_free (text, FALSE);
