@@ -2,8 +2,8 @@
  *
  * Every sentence of an answer is about what was asked. An answer without a verb of its own ("Ten days.") says
  * it in the question's words; "Yes." and "No." say the question's deed, when it is a plain one. A bare number
- * has the unit of "How many …?". Only the last sentence asked counts for this: what stands before it leads
- * up to it.
+ * has the unit of "How many …?", a sum the period of "How much … a month?". Only the last sentence asked
+ * counts for this: what stands before it leads up to it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +17,10 @@
 
 /* Words of a unit behind "how many": "days a week". */
 #define UNIT_WORDS 3
+/* Sentences asked before an answer that say what it is about: a longer speech has left its matter. */
+#define ASKED_SENTENCES 4u
+/* Words of a sentence looked through for a number: a longer one is a list of numbers. */
+#define SENTENCE_WORDS 200u
 
 static PbSentence *
 sentence_at (const PbStatementText *statement, guint i)
@@ -68,21 +72,24 @@ take_bare_number (const PbExtract *x, guint first, guint end)
   return next <= end && (next == end || pb_token_kind (x, next) == PB_TOKEN_PUNCT) ? next : first;
 }
 
+/* A value stands there already. @out_position: where in the values one would go that does not. */
 static gboolean
 is_taken (const PbStatementText *statement, gsize start, gsize end, guint *out_position)
 {
-  guint n = 0;
+  guint low = 0;
+  guint high = statement->values->len;
 
-  for (; n < statement->values->len; n++) {
-    const PbTypedValue *value = g_ptr_array_index (statement->values, n);
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
 
-    if (value->start >= end)
-      break;
-    if (value->end > start)
-      return TRUE;
+    if (((const PbTypedValue *) g_ptr_array_index (statement->values, middle))->end <= start)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  *out_position = n;
-  return FALSE;
+  *out_position = low;
+  return low < statement->values->len
+         && ((const PbTypedValue *) g_ptr_array_index (statement->values, low))->start < end;
 }
 
 static gboolean
@@ -118,6 +125,24 @@ add_bare_number (PbStatementText *statement, const PbExtract *x, const PbSentenc
   return TRUE;
 }
 
+/* "How much did they pay you each month?" – "800 ringgit." */
+static void
+add_period (PbStatementText *statement, const PbExtract *x, const PbSentence *sentence)
+{
+  const PbSentence *asked = sentence_at (statement, sentence->asked_next - 1);
+  const char *per = NULL;
+
+  for (guint i = asked->first; i < asked->next && per == NULL; i++)
+    pb_extract_per (x, i, &per);
+  for (guint n = 0; per != NULL && n < statement->values->len; n++) {
+    PbTypedValue *value = g_ptr_array_index (statement->values, n);
+
+    if (value->start == x->tokens[sentence->first].start && value->kind == PB_VALUE_KIND_AMOUNT
+        && value->per == NULL)
+      value->per = per;
+  }
+}
+
 gboolean
 pb_compare_answer_add_units (PbStatementText *statement, GError **error)
 {
@@ -126,8 +151,11 @@ pb_compare_answer_add_units (PbStatementText *statement, GError **error)
   for (guint n = 0; n < statement->sentences->len; n++) {
     const PbSentence *sentence = sentence_at (statement, n);
 
-    if (sentence->opens_answer && !add_bare_number (statement, &x, sentence, error))
+    if (!sentence->opens_answer)
+      continue;
+    if (!add_bare_number (statement, &x, sentence, error))
       return FALSE;
+    add_period (statement, &x, sentence);
   }
   return TRUE;
 }
@@ -137,10 +165,11 @@ pb_compare_answer_says_number (const PbStatementText *statement, guint index, co
 {
   PbExtract x = pb_compare_extract_of (statement);
   const PbSentence *sentence = sentence_at (statement, index);
+  guint end = MIN (sentence->next, sentence->first + SENTENCE_WORDS);
   guint i = sentence->first;
   guint position;
 
-  while (i < sentence->next) {
+  while (i < end) {
     PbQuantity quantity = {0};
     gboolean is_same;
 
@@ -229,7 +258,8 @@ pb_compare_answer_take_over (PbStatementText *statement)
 
     if (sentence->opens_answer)
       take_over (statement, &x, sentence);
-    for (guint m = sentence->asked_first; m < sentence->asked_next; m++)
+    for (guint m = MAX (sentence->asked_first + ASKED_SENTENCES, sentence->asked_next) - ASKED_SENTENCES;
+         m < sentence->asked_next; m++)
       add_ids (sentence->ids, sentence_at (statement, m)->ids);
   }
 }

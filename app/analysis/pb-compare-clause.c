@@ -493,6 +493,8 @@ place_values (Reader *reader)
     if (clause_index >= statement->clauses->len)
       return;
     clause = &g_array_index (statement->clauses, PbClause, clause_index);
+    if (token_at (reader, clause->first)->start > value->start)
+      continue; /* in the number of an item or the mark of a turn */
     placed.clause = clause_index;
     placed.sentence = clause->sentence;
     if (value->kind == PB_VALUE_KIND_YES_NO) {

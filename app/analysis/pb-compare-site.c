@@ -110,7 +110,8 @@ take_noun (const PbExtract *x, guint first, guint end, guint *out_site)
     if (taken > 0) {
       guint next = i + taken;
 
-      return next < end && pb_token_kind (x, next) == PB_TOKEN_WORD && !pb_token_has (x, next, PB_LEX_STOP)
+      return next < end && pb_token_kind (x, next) == PB_TOKEN_WORD
+                     && !pb_token_has (x, next, PB_LEX_STOP | PB_LEX_PREPOSITION)
                  ? first
                  : next;
     }
@@ -137,6 +138,14 @@ take_site (const PbExtract *x, guint i, guint end, GPtrArray *found)
   if (next == first)
     return i;
   value = g_new0 (PbTypedValue, 1);
+  if (sites[site].is_room && next < end && (pb_token_is (x, next, "of") || pb_token_is (x, next, "in"))) {
+    guint outer_next = take_noun (x, next + 1, end, &outer);
+
+    if (outer_next > next + 1 && !sites[outer].is_room) {
+      value->parent = sites[outer].name;
+      next = outer_next;
+    }
+  }
   value->kind = PB_VALUE_KIND_PLACE;
   value->role = PB_COMPARE_SITE;
   value->start = x->tokens[first].start;
@@ -144,9 +153,6 @@ take_site (const PbExtract *x, guint i, guint end, GPtrArray *found)
   value->words = g_strndup (x->text + value->start, value->end - value->start);
   value->normal = g_strdup (sites[site].name);
   value->level = sites[site].is_room ? PB_PLACE_TOWN : PB_PLACE_PROVINCE;
-  if (sites[site].is_room && next < end && (pb_token_is (x, next, "of") || pb_token_is (x, next, "in"))
-      && take_noun (x, next + 1, end, &outer) > next + 1 && !sites[outer].is_room)
-    value->parent = sites[outer].name;
   g_ptr_array_add (found, value);
   return next;
 }

@@ -147,33 +147,39 @@ pb_compare_turn_begins (const PbStatementText *statement, guint i, guint *out_bo
   return TRUE;
 }
 
-static gboolean
-is_one_line (const PbStatementText *statement, guint first, guint next)
+/* The first token of the line that the tokens fill, behind its number or letter if it has one; NULL when they
+ * are part of a line or more than one. */
+static const PbToken *
+line_begin (const PbStatementText *statement, guint first, guint next)
 {
-  if (first > 0 && !token_at (statement, first)->is_line && !is_mark (statement, first - 1, ".):"))
-    return FALSE;
-  for (guint i = first + 1; i < next; i++)
+  guint begin = first;
+
+  if (first >= 2 && !token_at (statement, first)->is_line && is_mark (statement, first - 1, ".):"))
+    begin = first - 2;
+  if (begin > 0 && !token_at (statement, begin)->is_line)
+    return NULL;
+  for (guint i = begin + 1; i < next; i++)
     if (token_at (statement, i)->is_line)
-      return FALSE;
-  return TRUE;
+      return NULL;
+  return token_at (statement, begin);
 }
 
 gboolean
 pb_compare_turn_is_line (const PbStatementText *statement, guint first, guint next)
 {
-  const PbToken *begin = token_at (statement, first);
+  const PbToken *begin = line_begin (statement, first, next);
   const PbToken *after = token_at (statement, next);
   guint body;
   PbTurn turn;
 
-  if (next == first || next - first > HEADING_WORDS || after == NULL || !after->is_line
-      || (!after->is_capital && after->kind != PB_TOKEN_NUMBER) || !is_one_line (statement, first, next)
+  if (begin == NULL || next == first || next - first > HEADING_WORDS || after == NULL || !after->is_line
       || is_mark (statement, next - 1, ".?!,;-"))
     return FALSE;
   if (pb_compare_turn_begins (statement, next, &body, &turn))
     return TRUE;
-  return (gsize) (token_at (statement, next - 1)->end - begin->start + after->end - after->start) * 100
-         < (gsize) statement->line_width * HEADING_FILL;
+  return after->is_capital
+         && (gsize) (token_at (statement, next - 1)->end - begin->start + after->end - after->start) * 100
+                < (gsize) statement->line_width * HEADING_FILL;
 }
 
 static int

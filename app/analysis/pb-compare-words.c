@@ -134,11 +134,12 @@ static const struct {
      PB_WORD_STOP | PB_WORD_SUBJECT, 0},
     {"could must", PB_WORD_STOP | PB_WORD_SUBJECT, 0},
     {"would should supposed ought", PB_WORD_STOP | PB_WORD_SUBJECT | PB_WORD_CLAIM, 0},
-    {"promised promise promises offered offer agreed agreement contract advertisement advert said says told "
+    {"promised promise promises offered offer agreed agreement contract advertisement advert say said says "
+     "told "
      "tells claimed believed thought "
      "expected hoped planned asked demanded threatened lied explained wrote",
      PB_WORD_CLAIM, 0},
-    {"said says told tells claimed explained wrote", PB_WORD_REPORT, 0},
+    {"say said says told tells claimed explained wrote", PB_WORD_REPORT, 0},
     {"and but because when while although though which who whom whose where that then or",
      PB_WORD_STOP | PB_WORD_BREAK, 0},
     {"if unless whether maybe perhaps possibly probably", PB_WORD_STOP | PB_WORD_BREAK | PB_WORD_DOUBT, 0},

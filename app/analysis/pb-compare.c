@@ -102,10 +102,16 @@ is_close (const PbTypedValue *value, const PbLikeness *likeness)
     n_words = 2;
     least_one = 0.6;
   }
-  if (value->kind == PB_VALUE_KIND_COUNT && g_strcmp0 (value->unit, "time") == 0 && likeness->n_near == 0)
-    return FALSE; /* so many times what? */
   return (likeness->n_shared >= n_words && likeness->likeness >= least)
          || (likeness->n_shared >= 1 && likeness->likeness >= least_one);
+}
+
+/* So many times what, in the house what? Only a common deed makes these one matter. */
+static gboolean
+is_of_deed (const PbTypedValue *value)
+{
+  return strcmp (value->role, PB_COMPARE_SITE) == 0
+         || (value->kind == PB_VALUE_KIND_COUNT && g_strcmp0 (value->unit, "time") == 0);
 }
 
 /* "No day off": the value is all there is to say. */
@@ -168,7 +174,7 @@ consider (const Comparison *c, guint i, guint j, Bests *bests_a, Bests *bests_b,
   if (is_own_matter (a->value))
     likeness = (PbLikeness) {.likeness = MAX (likeness.likeness, OWN_MATTER),
                              .n_shared = MAX (likeness.n_shared, 1)};
-  if (likeness.n_shared == 0)
+  if (likeness.n_shared == 0 || (is_of_deed (a->value) && likeness.n_near == 0))
     return;
   pair.likeness = likeness.likeness;
   agree = pb_compare_may_agree (a->value, b->value);
@@ -258,6 +264,14 @@ fill_side (const PbStatementText *statement, guint sentence_index, gsize value_s
   side->quote = squash_spaces (statement->text + start, end - start);
 }
 
+/* A place without a name in its own words: "the office of the factory". */
+static char *
+value_text (const PbTypedValue *value)
+{
+  return strcmp (value->role, PB_COMPARE_SITE) == 0 ? squash_spaces (value->words, strlen (value->words))
+                                                    : pb_typed_value_format (value);
+}
+
 static void
 add_difference (Comparison *c, const PbPlacedValue *a, const PbPlacedValue *b)
 {
@@ -266,8 +280,8 @@ add_difference (Comparison *c, const PbPlacedValue *a, const PbPlacedValue *b)
   difference->kind = a->value->kind;
   fill_side (c->a, a->sentence, a->value->start, a->value->end, &difference->a);
   fill_side (c->b, b->sentence, b->value->start, b->value->end, &difference->b);
-  difference->a.value = pb_typed_value_format (a->value);
-  difference->b.value = pb_typed_value_format (b->value);
+  difference->a.value = value_text (a->value);
+  difference->b.value = value_text (b->value);
   difference->rule = g_strdup_printf ("%s ≠ %s", difference->a.value, difference->b.value);
   g_ptr_array_add (c->differences, difference);
 }
@@ -394,11 +408,11 @@ compare_values (Comparison *c, gboolean dates, GError **error)
 
     if (!is_standing (&bests_a, pair->a, pair) || !is_standing (&bests_b, pair->b, pair)
         || is_in_series (c, c->a, pair->a, pair->likeness, series_a)
-        || is_in_series (c, c->b, pair->b, pair->likeness, series_b) || is_said_without_unit (c, a, b))
+        || is_in_series (c, c->b, pair->b, pair->likeness, series_b))
       continue;
     if (dates)
       note_event (c, a, b);
-    if (!is_known (seen, a->value, b->value))
+    if (!is_said_without_unit (c, a, b) && !is_known (seen, a->value, b->value))
       add_difference (c, a, b);
   }
   return TRUE;

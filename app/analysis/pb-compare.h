@@ -7,6 +7,10 @@
  * what was done, nor one person's matter with another's. No score, no word on who is right (R-224): a
  * difference is a question to a person.
  *
+ * In a record of interview an answer is read with its question ("How long did you wait?" – "Ten days."), and
+ * what is asked, headings and the lines a printer adds are nobody's word. Places without a name ("the office
+ * of the factory", "the house") are compared too, when the deed is the same.
+ *
  * Precision before recall: passages are compared only when they share their matter in words; a difference
  * told in quite other words is missed. Neither the order of sentences nor wording alone makes a difference.
  *

@@ -51,6 +51,9 @@ gboolean pb_store_page_insert (PbStore *self, const char *sha256, const PbStoreP
 PbStorePage *pb_store_page_get (PbStore *self, const char *sha256, guint number, GError **error);
 /* pb_store_page_list: (element-type PbStorePage): by number. */
 GPtrArray *pb_store_page_list (PbStore *self, const char *sha256, GError **error);
+/* pb_store_page_list_sizes: (element-type PbStorePage): by number, without text and runs (NULL), hence not
+ * proved against their digest: for a reader that lays out thousands of pages before it reads one. */
+GPtrArray *pb_store_page_list_sizes (PbStore *self, const char *sha256, GError **error);
 /* pb_store_page_delete_all: before they are drawn out again. */
 gboolean pb_store_page_delete_all (PbStore *self, const char *sha256, GError **error);
 

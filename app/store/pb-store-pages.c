@@ -193,6 +193,39 @@ pb_store_page_list (PbStore *self, const char *sha256, GError **error)
   return step == PB_STEP_DONE ? g_steal_pointer (&pages) : NULL;
 }
 
+GPtrArray *
+pb_store_page_list_sizes (PbStore *self, const char *sha256, GError **error)
+{
+  g_autoptr (PbStmt) statement = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_store_page_free);
+  PbStep step = PB_STEP_ROW;
+
+  g_return_val_if_fail (self != NULL && sha256 != NULL, NULL);
+
+  statement = pb_db_prepare (
+      self->db, "SELECT number, label, width, height FROM page WHERE sha256 = $sha256 ORDER BY number",
+      error);
+  if (statement == NULL)
+    return NULL;
+  pb_stmt_bind_text (statement, "$sha256", sha256);
+  while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW) {
+    gint64 number = pb_stmt_get_int (statement, 0);
+    PbStorePage *page;
+
+    if (number < 0 || number >= G_MAXINT) {
+      g_set_error (error, PB_ERROR, PB_ERROR_CORRUPT, "A page has the number %" G_GINT64_FORMAT, number);
+      return NULL;
+    }
+    page = g_new0 (PbStorePage, 1);
+    page->number = (guint) number;
+    page->label = g_strdup (pb_stmt_get_text (statement, 1));
+    page->width = g_strdup (pb_stmt_get_text (statement, 2));
+    page->height = g_strdup (pb_stmt_get_text (statement, 3));
+    g_ptr_array_add (pages, page);
+  }
+  return step == PB_STEP_DONE ? g_steal_pointer (&pages) : NULL;
+}
+
 gboolean
 pb_store_page_delete_all (PbStore *self, const char *sha256, GError **error)
 {

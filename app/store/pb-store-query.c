@@ -1,7 +1,8 @@
 /* pb-store-query.c: see pb-store-query.h.
  *
- * SQLite gives the rows and their texts; words are compared folded and keys in natural order ("S2" before
- * "S10"), which SQL cannot. Names of columns come from the compiled-in schema only, values are bound.
+ * SQLite gives the rows and their texts; words are compared folded, as search does, and keys in natural order
+ * ("S2" before "S10"), which SQL cannot. Names of columns come from the compiled-in schema only, values are
+ * bound.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,19 +10,31 @@
 
 #include "config.h"
 
+#include "pb-date.h"
 #include "pb-error.h"
+#include "pb-kind-title.h"
+#include "pb-ratio.h"
 #include "pb-store-private.h"
 #include "pb-store-query.h"
+#include "pb-store-views.h"
 #include "pb-text.h"
 
 #include <string.h>
 
 /* Columns of the SELECT before the texts. */
 #define FIRST_TEXT 2
+/* Bytes of a text that count in its order: 40 characters of Thai, of which a list shows 80. */
+#define SORT_BYTES 120
+/* Digits in the length of a number's whole part. */
+#define LENGTH_DIGITS 3
+#define MAX_WHOLE_DIGITS 999
+#define FRACTION_PLACES 12
+/* Turned round, it makes signed numbers ascend as unsigned ones. */
+#define SIGN_BIT 0x80000000u
 
 typedef struct {
   char *id;
-  char *sort; /* (nullable): collation key */
+  char *sort; /* (nullable): strcmp() gives the order */
 } Row;
 
 static void
@@ -31,84 +44,169 @@ row_clear (Row *row)
   g_free (row->sort);
 }
 
-static gboolean
-is_number (const PbColumn *column)
-{
-  return column->type == PB_COLUMN_TYPE_DECIMAL || column->type == PB_COLUMN_TYPE_INTEGER;
-}
+/* --- SQL */
 
-/* The column by which people know a record of @kind, in SQL. (nullable) */
-static const char *
-find_label (PbKind kind)
-{
-  static const char *const labels[] = {"label", "pseudonym", "title", "proposition", "quote"};
+static void append_short_title (GString *sql, PbKind kind, guint depth);
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (pb_kind_find_column (kind, labels[i]) >= 0)
-      return labels[i];
-  return NULL;
-}
-
-/* What of a row may be read by everybody; quotes and propositions are, as long as exhibits are not sealed
- * (design 4a). */
-static gboolean
-is_open (PbKind kind, const PbColumn *column)
+/* The text of one column of the table called row@depth: of a reference what the other is called. */
+static void
+append_text (GString *sql, const PbColumn *column, guint depth)
 {
-  return !column->identity || kind == PB_KIND_PASSAGE || kind == PB_KIND_ASSERTION;
+  if (column->reference == PB_KIND_NONE) {
+    g_string_append_printf (sql, "row%u.\"%s\"", depth, column->name);
+    return;
+  }
+  g_string_append (sql, "(SELECT ");
+  append_short_title (sql, column->reference, depth + 1);
+  g_string_append_printf (sql, " FROM \"%s\" AS row%u WHERE row%u.\"id\" = row%u.\"%s\")",
+                          pb_kind_get_info (column->reference)->table, depth + 1, depth + 1, depth,
+                          column->name);
 }
 
 static void
-append_text (GString *sql, const PbColumn *column)
+append_title_column (GString *sql, PbKind kind, const char *name, guint depth)
 {
-  const char *label = column->reference != PB_KIND_NONE ? find_label (column->reference) : NULL;
+  int column = pb_kind_find_column (kind, name);
 
-  if (label != NULL)
-    g_string_append_printf (sql, "(SELECT other.\"%s\" FROM \"%s\" AS other WHERE other.\"id\" = row.\"%s\")",
-                            label, pb_kind_get_info (column->reference)->table, column->name);
+  /* pb-kind-title.c names no other; should it ever, the value stays where it is. */
+  if (pb_kind_may_show (kind, (guint) column))
+    append_text (sql, &pb_kind_get_info (kind)->columns[column], depth);
   else
-    g_string_append_printf (sql, "row.\"%s\"", column->name);
+    g_string_append (sql, "NULL");
+}
+
+/* The parts that are there, each with a space behind; '' when none is. */
+static void
+append_joined (GString *sql, PbKind kind, guint n, guint depth)
+{
+  const PbKindTitle *title = pb_kind_get_title (kind);
+
+  for (guint i = 0; i < n && title->columns[i] != NULL; i++) {
+    g_string_append (sql, i > 0 ? " || coalesce (" : "coalesce (");
+    append_title_column (sql, kind, title->columns[i], depth);
+    g_string_append (sql, " || ' ', '')");
+  }
+}
+
+static void
+append_short_title (GString *sql, PbKind kind, guint depth)
+{
+  const PbKindTitle *title = pb_kind_get_title (kind);
+
+  g_string_append (sql, "coalesce (");
+  if (title->n_short > 1) {
+    g_string_append (sql, "nullif (");
+    append_joined (sql, kind, title->n_short, depth);
+    g_string_append (sql, ", ''), ");
+  }
+  for (guint i = title->n_short > 1 ? title->n_short : 0; title->columns[i] != NULL; i++) {
+    append_title_column (sql, kind, title->columns[i], depth);
+    g_string_append (sql, ", ");
+  }
+  g_string_append_printf (sql, "row%u.\"key\")", depth);
+}
+
+/* The whole title of what the column refers to, as lists show it. */
+static void
+append_reference (GString *sql, const PbColumn *column)
+{
+  g_string_append (sql, "(SELECT coalesce (nullif (");
+  append_joined (sql, column->reference, PB_KIND_TITLE_MAX_COLUMNS, 1);
+  g_string_append_printf (sql, ", ''), row1.\"key\") FROM \"%s\" AS row1 WHERE row1.\"id\" = row0.\"%s\")",
+                          pb_kind_get_info (column->reference)->table, column->name);
+}
+
+static void
+append_column (GString *sql, const PbColumn *column)
+{
+  if (column->reference != PB_KIND_NONE)
+    append_reference (sql, column);
+  else
+    append_text (sql, column, 0);
+}
+
+/* Whether the filter looks at this column. */
+static gboolean
+is_searched (PbKind kind, guint column)
+{
+  return column > 0 && pb_kind_get_info (kind)->columns[column].type == PB_COLUMN_TYPE_TEXT
+         && pb_kind_may_show (kind, column);
 }
 
 static char *
 put_sql (const PbStoreQuery *query, const PbColumn *sort, const PbColumn *match)
 {
   const PbKindInfo *info = pb_kind_get_info (query->kind);
-  g_autoptr (GString) sql = g_string_new ("SELECT row.\"id\", ");
+  g_autoptr (GString) sql = g_string_new ("SELECT row0.\"id\", ");
 
-  append_text (sql, sort);
-  for (guint i = 1; query->filter != NULL && i < info->n_columns; i++)
-    if (is_open (query->kind, &info->columns[i]) && info->columns[i].type == PB_COLUMN_TYPE_TEXT) {
+  append_column (sql, sort);
+  for (guint i = 0; query->filter != NULL && i < info->n_columns; i++)
+    if (is_searched (query->kind, i)) {
       g_string_append (sql, ", ");
-      append_text (sql, &info->columns[i]);
+      append_column (sql, &info->columns[i]);
     }
-  g_string_append_printf (sql, " FROM \"%s\" AS row", info->table);
+  g_string_append_printf (sql, " FROM \"%s\" AS row0", info->table);
   if (match != NULL)
-    g_string_append_printf (sql, " WHERE row.\"%s\" IS $value", match->name);
-  if (is_number (sort))
-    g_string_append_printf (sql, " ORDER BY row.\"%s\" IS NULL, CAST (row.\"%s\" AS REAL) %s, row.\"id\"",
-                            sort->name, sort->name, query->descending ? "DESC" : "ASC");
+    g_string_append_printf (sql, " WHERE row0.\"%s\" IS $value", match->name);
   return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static int
+count_columns (const PbStoreQuery *query)
+{
+  int n = FIRST_TEXT;
+
+  for (guint i = 0; query->filter != NULL && i < pb_kind_get_info (query->kind)->n_columns; i++)
+    n += is_searched (query->kind, i);
+  return n;
+}
+
+/* --- filter */
+
+/* As pb_text_fold_for_search(); most words of most cases are ASCII, which needs no Unicode tables. */
+static void
+append_folded (GString *folded, const char *text)
+{
+  gsize old = folded->len, length = strlen (text);
+  g_autofree char *other = NULL;
+  char *to;
+
+  g_string_set_size (folded, old + length);
+  to = folded->str + old;
+  for (const char *from = text; *from != '\0'; from++) {
+    guchar c = (guchar) *from;
+
+    if (c >= 0x80) {
+      g_string_truncate (folded, old);
+      if (length <= PB_TEXT_MAX_BYTES && g_utf8_validate (text, (gssize) length, NULL)) {
+        other = pb_text_fold_for_search (text, NULL);
+        g_string_append (folded, other);
+      }
+      return;
+    }
+    if (c != ' ' && (c < '\t' || c > '\r'))
+      *to++ = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  g_string_truncate (folded, (gsize) (to - folded->str));
 }
 
 /* Every word of the filter stands in one of the texts of the row. */
 static gboolean
-fits (PbStmt *statement, int n_columns, char *const *words)
+fits (PbStmt *statement, int n_columns, char *const *words, GString *folded)
 {
-  g_autoptr (GString) texts = g_string_new (NULL);
-  g_autofree char *folded = NULL;
-
   if (words == NULL)
     return TRUE;
+  g_string_truncate (folded, 0);
   for (int i = FIRST_TEXT; i < n_columns; i++) {
     const char *text = pb_stmt_get_text (statement, i);
 
-    /* A line of its own for each: a word is not found across two columns. */
-    if (text != NULL && strlen (text) <= PB_TEXT_MAX_BYTES && g_utf8_validate (text, -1, NULL))
-      g_string_append_printf (texts, "%s\x01", text);
+    if (text != NULL)
+      append_folded (folded, text);
+    /* A word is not found across two columns: folding leaves no line breaks. */
+    g_string_append_c (folded, '\n');
   }
-  folded = pb_text_fold_for_search (texts->str, NULL);
   for (; *words != NULL; words++)
-    if (strstr (folded, *words) == NULL)
+    if (strstr (folded->str, *words) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -118,23 +216,105 @@ static char **
 fold_words (const char *filter)
 {
   g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) words = NULL;
+  const char *from = NULL;
 
-  if (filter == NULL || strlen (filter) > PB_TEXT_MAX_BYTES || !g_utf8_validate (filter, -1, NULL))
-    return NULL;
-  words = g_strsplit_set (filter, " \t\n", -1);
-  for (guint i = 0; words[i] != NULL; i++) {
-    char *word = pb_text_fold_for_search (words[i], NULL);
+  for (const char *p = filter; p != NULL; p = *p != '\0' ? g_utf8_next_char (p) : NULL) {
+    gboolean is_word = *p != '\0' && !g_unichar_isspace (g_utf8_get_char (p));
 
-    if (word[0] != '\0')
-      g_ptr_array_add (folded, word);
-    else
-      g_free (word);
+    if (is_word && from == NULL)
+      from = p;
+    if (!is_word && from != NULL) {
+      g_autofree char *word = g_strndup (from, (gsize) (p - from));
+      g_autofree char *plain = pb_text_fold_for_search (word, NULL);
+
+      from = NULL;
+      if (plain[0] != '\0')
+        g_ptr_array_add (folded, g_steal_pointer (&plain));
+    }
   }
   if (folded->len == 0)
     return NULL;
   g_ptr_array_add (folded, NULL);
   return (char **) g_ptr_array_steal (folded, NULL);
+}
+
+/* --- order */
+
+/* Exact decimals so that strcmp() has them in order: sign, length of the whole part, digits. Below zero
+ * everything is turned round. NULL when it is no decimal. */
+static char *
+dup_number_order (const char *text)
+{
+  gboolean is_negative = text[0] == '-';
+  const char *digits = text + is_negative;
+  gsize n_whole, n_digits;
+  g_autoptr (GString) order = NULL;
+
+  while (*digits == '0')
+    digits++;
+  n_whole = strspn (digits, "0123456789");
+  n_digits = n_whole + (digits[n_whole] == '.' ? 1 + strspn (digits + n_whole + 1, "0123456789") : 0);
+  if (text[is_negative] == '\0' || digits[n_digits] != '\0' || n_whole > MAX_WHOLE_DIGITS)
+    return NULL;
+  if (n_digits > n_whole) { /* 1.50 is 1.5 */
+    while (digits[n_digits - 1] == '0')
+      n_digits--;
+    if (digits[n_digits - 1] == '.')
+      n_digits--;
+  }
+  is_negative = is_negative && n_digits > 0;
+  order = g_string_new (is_negative ? "n" : "p");
+  g_string_append_printf (order, "%0*u", LENGTH_DIGITS, (guint) n_whole);
+  g_string_append_len (order, digits, (gssize) n_digits);
+  for (gsize i = 1; is_negative && i < order->len; i++)
+    if (order->str[i] != '.')
+      order->str[i] = (char) ('0' + '9' - order->str[i]);
+  if (is_negative)
+    g_string_append_c (order, '~'); /* -1 after -1.5 */
+  return g_string_free (g_steal_pointer (&order), FALSE);
+}
+
+/* Numbers are stored as decimals, or as fractions where they have no end ("1/3"): then so many places decide.
+ */
+static char *
+dup_fraction_order (const char *text)
+{
+  g_autoptr (PbRatio) number = pb_ratio_new_from_text (text, NULL);
+  g_autofree char *decimal
+      = number != NULL ? pb_ratio_to_decimal (number, FRACTION_PLACES, PB_ROUND_HALF_UP) : NULL;
+
+  return decimal != NULL ? dup_number_order (decimal) : NULL;
+}
+
+/* By the earliest day it may mean, an open beginning first. NULL when it is no date. */
+static char *
+dup_date_order (const char *text)
+{
+  PbDate date;
+
+  if (!pb_date_parse (text, &date, NULL))
+    return NULL;
+  return g_strdup_printf ("%010" G_GUINT32_FORMAT "%010" G_GUINT32_FORMAT, (guint32) date.first ^ SIGN_BIT,
+                          (guint32) date.last ^ SIGN_BIT);
+}
+
+static char *
+dup_order (const PbColumn *column, const char *text)
+{
+  gsize length = strlen (text);
+  char *order = NULL;
+
+  if (!g_utf8_validate (text, (gssize) length, NULL))
+    return NULL;
+  if (column->type == PB_COLUMN_TYPE_DECIMAL || column->type == PB_COLUMN_TYPE_INTEGER)
+    order = strchr (text, '/') != NULL ? dup_fraction_order (text) : dup_number_order (text);
+  else if (column->type == PB_COLUMN_TYPE_DATE)
+    order = dup_date_order (text);
+  if (order != NULL)
+    return order;
+  if (length > SORT_BYTES)
+    length = (gsize) (g_utf8_find_prev_char (text, text + SORT_BYTES) - text);
+  return g_utf8_collate_key_for_filename (text, (gssize) length);
 }
 
 static int
@@ -152,22 +332,26 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-read_rows (PbStmt *statement, int n_columns, char *const *words, gboolean sorted, GArray *rows,
+read_rows (PbStmt *statement, const PbStoreQuery *query, const PbColumn *sort, GArray *rows,
            GCancellable *cancellable, GError **error)
 {
+  g_auto (GStrv) words = fold_words (query->filter);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  int n_columns = count_columns (query);
   PbStep step;
 
   while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW) {
-    const char *text = pb_stmt_get_text (statement, 1);
+    const char *text;
     Row row = {NULL, NULL};
 
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
-    if (!fits (statement, n_columns, words))
+    if (!fits (statement, n_columns, words, folded))
       continue;
     row.id = g_strdup (pb_stmt_get_text (statement, 0));
-    if (!sorted && text != NULL && g_utf8_validate (text, -1, NULL))
-      row.sort = g_utf8_collate_key_for_filename (text, -1);
+    text = pb_stmt_get_text (statement, 1);
+    if (text != NULL)
+      row.sort = dup_order (sort, text);
     g_array_append_val (rows, row);
   }
   return step == PB_STEP_DONE;
@@ -185,15 +369,11 @@ find_column (PbKind kind, const char *name, GError **error)
   return column >= 0 ? &pb_kind_get_info (kind)->columns[column] : NULL;
 }
 
-static int
-count_texts (const PbStoreQuery *query)
+static gboolean
+is_findable (const char *filter)
 {
-  const PbKindInfo *info = pb_kind_get_info (query->kind);
-  int n = FIRST_TEXT;
-
-  for (guint i = 1; query->filter != NULL && i < info->n_columns; i++)
-    n += is_open (query->kind, &info->columns[i]) && info->columns[i].type == PB_COLUMN_TYPE_TEXT;
-  return n;
+  return filter == NULL
+         || (strlen (filter) <= PB_STORE_SEARCH_MAX_QUERY && g_utf8_validate (filter, -1, NULL));
 }
 
 GPtrArray *
@@ -201,21 +381,22 @@ pb_store_query (PbStore *self, const PbStoreQuery *query, GCancellable *cancella
 {
   const PbColumn *sort, *match;
   g_autofree char *sql = NULL;
-  g_auto (GStrv) words = NULL;
   g_autoptr (PbStmt) statement = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  gboolean descending = query->descending;
+  gboolean descending;
 
   g_return_val_if_fail (self != NULL && query != NULL, NULL);
+  g_return_val_if_fail (query->kind >= 0 && query->kind < PB_N_KINDS, NULL);
 
   sort = find_column (query->kind, query->sort != NULL ? query->sort : "key", error);
   match = query->column != NULL && sort != NULL ? find_column (query->kind, query->column, error) : NULL;
   if (sort == NULL || (query->column != NULL && match == NULL))
     return NULL;
+  if (!is_findable (query->filter))
+    return g_steal_pointer (&ids);
   g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
   sql = put_sql (query, sort, match);
-  words = fold_words (query->filter);
   statement = pb_db_prepare (self->db, sql, error);
   if (statement == NULL)
     return NULL;
@@ -223,10 +404,10 @@ pb_store_query (PbStore *self, const PbStoreQuery *query, GCancellable *cancella
       && !_pb_store_bind_column (statement, "$value", query->kind,
                                  (guint) pb_kind_find_column (query->kind, match->name), query->value, error))
     return NULL;
-  if (!read_rows (statement, count_texts (query), words, is_number (sort), rows, cancellable, error))
+  if (!read_rows (statement, query, sort, rows, cancellable, error))
     return NULL;
-  if (!is_number (sort))
-    g_array_sort_with_data (rows, compare_rows, &descending);
+  descending = query->descending;
+  g_array_sort_with_data (rows, compare_rows, &descending);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (ids, g_steal_pointer (&g_array_index (rows, Row, i).id));
   return g_steal_pointer (&ids);

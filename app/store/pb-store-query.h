@@ -18,7 +18,10 @@ typedef struct {
 } PbStoreQuery;
 
 /* pb_store_query:
- * Rows without a value in the sort column come last. A reference counts by the label of what it refers to.
+ * Rows without a value in the sort column come last, both ways; equal ones by id, the older first. Numbers
+ * are compared exactly, dates by the earliest day they may mean, references by the title of what they refer
+ * to (pb-kind-title.h), anything else in the natural order of the locale. A filter of white space asks
+ * nothing; one that is no UTF-8 or longer than PB_STORE_SEARCH_MAX_QUERY finds nothing.
  * Returns: (element-type utf8): ids. Errors: INVALID: no such column; G_IO_ERROR_CANCELLED.
  */
 GPtrArray *pb_store_query (PbStore *self, const PbStoreQuery *query, GCancellable *cancellable,

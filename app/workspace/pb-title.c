@@ -1,4 +1,4 @@
-/* pb-title.c: see pb-title.h.
+/* pb-title.c: see pb-title.h. Which columns make a title is said in pb-kind-title.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,37 +7,25 @@
 #include "config.h"
 
 #include "pb-error.h"
+#include "pb-kind-title.h"
 #include "pb-text.h"
 #include "pb-title.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One line of a list. */
 #define TITLE_CHARS 80
-/* A title may name what it refers to, and that what it refers to; more is no name. */
-#define MAX_DEPTH 2
-#define MAX_PARTS 3
+/* So much of it for each record it refers to: two of them and what joins them fill the line. */
+#define PART_CHARS 38
 #define SEPARATOR " · "
-
-/* Kinds whose name is not simply their label, pseudonym or title: the columns that make it. */
-static const struct {
-  PbKind kind;
-  const char *columns[MAX_PARTS + 1];
-} names[] = {
-    {PB_KIND_IDENTITY, {"party_id", NULL}},
-    {PB_KIND_ALIAS, {"party_id", NULL}},
-    {PB_KIND_ROLE, {"party_id", "role", NULL}},
-    {PB_KIND_STATEMENT, {"speaker_id", "exhibit_id", NULL}},
-    {PB_KIND_PASSAGE, {"exhibit_id", "quote", NULL}},
-    {PB_KIND_ASSERTION, {"speaker_id", "proposition", NULL}},
-    {PB_KIND_VALUE, {"type", "said", NULL}},
-    {PB_KIND_BEARING, {"fact_id", "element", "accused_id", NULL}},
-    {PB_KIND_PHOTOGRAPH_REGION, {"shows", NULL}},
-};
+/* The end of an id: its beginning is the time, the same for all rows of one import. */
+#define SHORT_ID_CHARS 6
 
 struct _PbTitles {
   PbStore *store;
-  GHashTable *made; /* (owned): id → title */
+  GHashTable *titles; /* (owned): id → title */
+  GHashTable *shorts; /* (owned): id → what it is called behind a reference */
 };
 
 PbTitles *
@@ -46,7 +34,8 @@ pb_titles_new (PbStore *store)
   PbTitles *self = g_new0 (PbTitles, 1);
 
   self->store = store;
-  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->shorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -55,25 +44,69 @@ pb_titles_free (PbTitles *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->made);
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->shorts);
   g_free (self);
 }
 
-static gboolean make_title (PbTitles *self, PbRecord *record, guint depth, char **out_title, GError **error);
+/* The first @max_chars characters up to the end of a word, where there is one in the second half. */
+static char *
+cut_at_word (const char *line, guint max_chars)
+{
+  gsize end = (gsize) (g_utf8_offset_to_pointer (line, (glong) max_chars - 1) - line);
+  g_autofree char *start = g_strndup (line, (gsize) (g_utf8_offset_to_pointer (line, max_chars) - line));
+  g_autoptr (GArray) boundaries = pb_text_boundaries (start, PB_BOUNDARY_WORD, NULL);
+
+  for (guint i = boundaries->len; i > 0; i--) {
+    gsize place = g_array_index (boundaries, guint32, i - 1);
+
+    if (place <= end && place > end / 2) {
+      end = place;
+      break;
+    }
+  }
+  start[end] = '\0';
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/* @text on one line of at most @max_chars, without characters that act on a display. */
+static char *
+tidy (const char *text, guint max_chars)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *safe = NULL;
+  guint n = 0;
+
+  /* Two more than fit: the one after may be a space, which does not tell whether anything follows. */
+  for (const char *p = text; *p != '\0' && n < max_chars + 2; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    gboolean is_space = g_unichar_isspace (c) || c == 0x85;
+
+    if (is_space && (line->len == 0 || line->str[line->len - 1] == ' '))
+      continue;
+    g_string_append_unichar (line, is_space ? ' ' : c);
+    n++;
+  }
+  g_strchomp (line->str);
+  safe = pb_text_for_display (line->str, max_chars + 2);
+  return g_utf8_strlen (safe, -1) > (glong) max_chars ? cut_at_word (safe, max_chars)
+                                                      : g_steal_pointer (&safe);
+}
+
+static gboolean make_title (PbTitles *self, PbRecord *record, gboolean is_short, char **out_title,
+                            GError **error);
 
 /* What the record with this id is called; NULL when it is gone. */
 static gboolean
-find_title (PbTitles *self, PbKind kind, const char *id, guint depth, char **out_title, GError **error)
+find_title (PbTitles *self, PbKind kind, const char *id, gboolean is_short, char **out_title, GError **error)
 {
-  const char *made = g_hash_table_lookup (self->made, id);
+  GHashTable *made = is_short ? self->shorts : self->titles;
   g_autoptr (PbRecord) record = NULL;
   GError *local_error = NULL;
 
-  *out_title = NULL;
-  if (made != NULL) {
-    *out_title = g_strdup (made);
+  *out_title = g_strdup (g_hash_table_lookup (made, id));
+  if (*out_title != NULL)
     return TRUE;
-  }
   record = pb_store_get (self->store, kind, id, &local_error);
   if (g_error_matches (local_error, PB_ERROR, PB_ERROR_NOT_FOUND)) {
     g_error_free (local_error);
@@ -83,98 +116,72 @@ find_title (PbTitles *self, PbKind kind, const char *id, guint depth, char **out
     g_propagate_error (error, local_error);
     return FALSE;
   }
-  if (!make_title (self, record, depth, out_title, error))
+  if (!make_title (self, record, is_short, out_title, error))
     return FALSE;
-  if (depth == 0)
-    g_hash_table_insert (self->made, g_strdup (id), g_strdup (*out_title));
+  g_hash_table_insert (made, g_strdup (id), g_strdup (*out_title));
   return TRUE;
 }
 
-/* Whether a column of that kind may stand in a title at all. */
-static gboolean
-is_open (PbKind kind, const PbColumn *column)
-{
-  return !column->identity || kind == PB_KIND_PASSAGE || kind == PB_KIND_ASSERTION || kind == PB_KIND_VALUE;
-}
-
-/* (transfer container): positions of the columns that make the title. */
-static GArray *
-choose_columns (PbKind kind)
-{
-  static const char *const plain[] = {"label", "pseudonym", "title", "name"};
-  const PbKindInfo *info = pb_kind_get_info (kind);
-  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    for (guint n = 0; names[i].kind == kind && names[i].columns[n] != NULL; n++) {
-      guint column = (guint) pb_kind_find_column (kind, names[i].columns[n]);
-
-      g_array_append_val (chosen, column);
-    }
-  for (guint i = 0; chosen->len == 0 && i < G_N_ELEMENTS (plain); i++) {
-    int column = pb_kind_find_column (kind, plain[i]);
-
-    if (column >= 0 && is_open (kind, &info->columns[column]))
-      g_array_append_val (chosen, column);
-  }
-  /* Links and details are called by what they join. */
-  for (guint i = 0; chosen->len < MAX_PARTS && i < info->n_columns && chosen->len != 1; i++)
-    if (info->columns[i].reference != PB_KIND_NONE && info->columns[i].required)
-      g_array_append_val (chosen, i);
-  return chosen;
-}
-
-static gboolean
-add_part (PbTitles *self, GString *title, PbRecord *record, guint column, guint depth, GError **error)
-{
-  const PbColumn *info = &pb_kind_get_info (pb_record_get_kind (record))->columns[column];
-  const char *value = pb_record_get_nth (record, column);
-  g_autofree char *part = NULL;
-
-  if (value == NULL)
-    return TRUE;
-  if (info->reference == PB_KIND_NONE)
-    part = g_strdup (value);
-  else if (depth < MAX_DEPTH && !find_title (self, info->reference, value, depth + 1, &part, error))
-    return FALSE;
-  if (part == NULL || g_str_equal (part, title->str))
-    return TRUE;
-  g_string_append_printf (title, "%s%s", title->len > 0 ? SEPARATOR : "", part);
-  return TRUE;
-}
-
-/* Cut at a word, without line breaks or characters that act on a display. */
+/* A column's own words: "p. 4", “he took …”. */
 static char *
-tidy (const char *text)
+put_value (PbKind kind, const char *name, const char *value)
 {
-  g_autofree char *line = g_strdup (text);
+  g_autofree char *text = tidy (value, TITLE_CHARS);
 
-  for (char *p = line; *p != '\0'; p++)
-    if (g_ascii_isspace (*p))
-      *p = ' ';
-  return pb_text_for_display (g_strstrip (line), TITLE_CHARS);
+  if (kind == PB_KIND_PASSAGE && g_str_equal (name, "page"))
+    /* Translators: a page of an exhibit, in a title. */
+    return g_strdup_printf (C_ ("title", "p. %s"), text);
+  if (kind == PB_KIND_PASSAGE && g_str_equal (name, "quote"))
+    return g_strdup_printf ("“%s”", text);
+  return g_steal_pointer (&text);
 }
 
 static gboolean
-make_title (PbTitles *self, PbRecord *record, guint depth, char **out_title, GError **error)
+add_part (PbTitles *self, GString *title, PbRecord *record, const char *name, GError **error)
 {
   PbKind kind = pb_record_get_kind (record);
+  int column = pb_kind_find_column (kind, name);
+  const PbColumn *info = &pb_kind_get_info (kind)->columns[column];
+  const char *value = pb_record_get_nth (record, (guint) column);
+  g_autofree char *part = NULL;
+
+  if (value == NULL || !pb_kind_may_show (kind, (guint) column))
+    return TRUE;
+  if (info->reference == PB_KIND_NONE)
+    part = put_value (kind, name, value);
+  else if (!find_title (self, info->reference, value, TRUE, &part, error))
+    return FALSE;
+  if (part != NULL && part[0] != '\0')
+    g_string_append_printf (title, "%s%s", title->len > 0 ? SEPARATOR : "", part);
+  return TRUE;
+}
+
+static gboolean
+make_title (PbTitles *self, PbRecord *record, gboolean is_short, char **out_title, GError **error)
+{
+  PbKind kind = pb_record_get_kind (record);
+  const PbKindTitle *rule = pb_kind_get_title (kind);
   const char *key = pb_record_get_key (record);
-  g_autoptr (GArray) columns = choose_columns (kind);
+  const char *id = pb_record_get_id (record);
   g_autoptr (GString) title = g_string_new (NULL);
 
-  /* Exhibits and facts are spoken of by their numbers. */
-  if (key != NULL && (kind == PB_KIND_EXHIBIT || kind == PB_KIND_STATEMENT || kind == PB_KIND_COUNT))
-    g_string_append (title, key);
-  /* Behind a reference, an exhibit's number says enough. */
-  for (guint i = 0; i < columns->len && !(depth > 0 && title->len > 0); i++)
-    if (!add_part (self, title, record, g_array_index (columns, guint, i), depth, error))
+  for (guint i = 0; rule->columns[i] != NULL; i++) {
+    if (is_short && i >= rule->n_short && title->len > 0)
+      break;
+    if (!add_part (self, title, record, rule->columns[i], error))
       return FALSE;
+    if (is_short && rule->n_short == 1 && title->len > 0)
+      break;
+  }
   if (title->len == 0 && key != NULL)
     g_string_append (title, key);
-  if (title->len == 0)
-    g_string_append (title, pb_kind_get_info (kind)->table);
-  *out_title = tidy (title->str);
+  *out_title = tidy (title->str, is_short ? PART_CHARS : TITLE_CHARS);
+  if ((*out_title)[0] != '\0')
+    return TRUE;
+  g_free (*out_title);
+  *out_title = g_strdup_printf ("%s %s", pb_kind_get_info (kind)->table,
+                                id + MAX (strlen (id), SHORT_ID_CHARS) - SHORT_ID_CHARS);
+  g_strdelimit (*out_title, "_", ' ');
   return TRUE;
 }
 
@@ -185,7 +192,7 @@ pb_titles_make_item (PbTitles *self, PbRecord *record, GError **error)
   g_autofree char *title = NULL;
   char **titles;
 
-  if (!make_title (self, record, 0, &title, error))
+  if (!make_title (self, record, FALSE, &title, error))
     return NULL;
   titles = g_new0 (char *, info->n_columns);
   for (guint i = 0; i < info->n_columns; i++) {
@@ -193,7 +200,7 @@ pb_titles_make_item (PbTitles *self, PbRecord *record, GError **error)
 
     if (value == NULL || info->columns[i].reference == PB_KIND_NONE)
       continue;
-    if (!find_title (self, info->columns[i].reference, value, 0, &titles[i], error)) {
+    if (!find_title (self, info->columns[i].reference, value, FALSE, &titles[i], error)) {
       for (guint n = 0; n < i; n++)
         g_free (titles[n]);
       g_free (titles);

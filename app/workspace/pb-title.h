@@ -1,7 +1,8 @@
 /* pb-title.h: what a record is called on one line, by its own words and those of what it refers to.
  *
- * Never by identity values of table identity and alias; quotes and propositions are shown as long as exhibits
- * are not sealed (design 4a). Worker only.
+ * One rule per kind (pb-kind-title.h): parts that are there, joined by " · ", at most 80 characters, cut at
+ * the end of a word; else the key; else the kind and the end of the id. Never by identity values but quotes
+ * and propositions (pb_kind_may_show()). Choices, dates and numbers stand as stored. Worker only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -90,9 +90,12 @@ get_items (PbWorkspace *self, gpointer data, GTask *task, GError **error)
 
   for (guint i = 0; params->ids[i] != NULL; i++) {
     GError *local_error = NULL;
-    g_autoptr (PbRecord) record = pb_store_get (self->store, params->kind, params->ids[i], &local_error);
+    g_autoptr (PbRecord) record = NULL;
     PbItem *item;
 
+    if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
+      return NULL;
+    record = pb_store_get (self->store, params->kind, params->ids[i], &local_error);
     if (g_error_matches (local_error, PB_ERROR, PB_ERROR_NOT_FOUND)) {
       g_error_free (local_error);
       continue;
@@ -141,17 +144,18 @@ pb_referrer_free (PbReferrer *referrer)
   g_free (referrer);
 }
 
+/* @limit: goes down by as many as were added. */
 static gboolean
-add_referrers (PbWorkspace *self, PbTitles *titles, PbKind kind, guint column, const ItemsParams *params,
-               GPtrArray *referrers, GError **error)
+add_referrers (PbWorkspace *self, PbTitles *titles, PbKind kind, guint column, const char *id, guint *limit,
+               GPtrArray *referrers, GCancellable *cancellable, GError **error)
 {
   const PbStoreQuery query
-      = {.kind = kind, .column = pb_kind_get_info (kind)->columns[column].name, .value = params->ids[0]};
-  g_autoptr (GPtrArray) ids = pb_store_query (self->store, &query, NULL, error);
+      = {.kind = kind, .column = pb_kind_get_info (kind)->columns[column].name, .value = id};
+  g_autoptr (GPtrArray) ids = pb_store_query (self->store, &query, cancellable, error);
 
   if (ids == NULL)
     return FALSE;
-  for (guint i = 0; i < MIN (ids->len, params->limit); i++) {
+  for (guint i = 0; i<ids->len && * limit> 0; i++) {
     g_autoptr (PbRecord) record = pb_store_get (self->store, kind, g_ptr_array_index (ids, i), error);
     PbItem *item = record != NULL ? pb_titles_make_item (titles, record, error) : NULL;
     PbReferrer *referrer;
@@ -162,6 +166,7 @@ add_referrers (PbWorkspace *self, PbTitles *titles, PbKind kind, guint column, c
     referrer->item = item;
     referrer->column = column;
     g_ptr_array_add (referrers, referrer);
+    (*limit)--;
   }
   return TRUE;
 }
@@ -175,10 +180,12 @@ find_referrers (PbWorkspace *self, gpointer data, GTask *task, GError **error)
 
   for (guint kind = 0; kind < PB_N_KINDS; kind++) {
     const PbKindInfo *info = pb_kind_get_info ((PbKind) kind);
+    guint limit = params->limit;
 
-    for (guint i = 0; i < info->n_columns; i++)
+    for (guint i = 0; i < info->n_columns && limit > 0; i++)
       if (info->columns[i].reference == params->kind
-          && !add_referrers (self, titles, (PbKind) kind, i, params, referrers, error))
+          && !add_referrers (self, titles, (PbKind) kind, i, params->ids[0], &limit, referrers,
+                             g_task_get_cancellable (task), error))
         return NULL;
   }
   return g_steal_pointer (&referrers);

@@ -44,8 +44,8 @@ typedef struct {
 
 void pb_referrer_free (PbReferrer *referrer);
 
-/* pb_workspace_find_referrers_async: who refers to this record, by kind, then key; at most @limit of a kind.
- * Finish: (element-type PbReferrer). */
+/* pb_workspace_find_referrers_async: who refers to this record, by kind, then column, then key; at most
+ * @limit of a kind. One that refers by two columns comes twice. Finish: (element-type PbReferrer). */
 void pb_workspace_find_referrers_async (PbWorkspace *self, PbKind kind, const char *id, guint limit,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pb-passage-locator.h"
 #include "pb-workspace-private.h"
 
 PbEdit *
@@ -43,6 +44,10 @@ edit_params_free (EditParams *params)
 static gboolean
 apply (PbStore *store, PbEdit *edit, GError **error)
 {
+  /* A passage made by hand is found on its page as one of a form is; one that is changed, anew. */
+  if (edit->action != PB_EDIT_DELETE && pb_record_get_kind (edit->record) == PB_KIND_PASSAGE
+      && !pb_passage_locator_locate (store, edit->record, error))
+    return FALSE;
   switch (edit->action) {
   case PB_EDIT_INSERT:
     return pb_store_insert (store, edit->record, error);

@@ -1,8 +1,8 @@
 /* pb-workspace-pages.c: see pb-workspace-pages.h.
  *
- * A page is drawn in two steps: the case's worker hands out the bytes of the exhibit, then the drawing worker
- * has the confined program draw. The step between them is taken in the caller's main context, where the
- * exhibits last used are kept.
+ * What needs the confined program is done in two steps: the case's worker hands out the bytes of the exhibit,
+ * then the drawing worker has the program read them. The step between is taken in the caller's main context.
+ * Exhibits last used are kept under a lock, so that the second page of one does not ask the case at all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,9 +11,10 @@
 #include "config.h"
 
 #include "pb-error.h"
-#include "pb-extract.h"
+#include "pb-intake-limits.h"
 #include "pb-page-runs.h"
 #include "pb-store-files.h"
+#include "pb-text.h"
 #include "pb-workspace-pages.h"
 #include "pb-workspace-private.h"
 
@@ -21,6 +22,9 @@
 
 /* Two side by side and the one before. */
 #define MAX_KEPT_DOCUMENTS 3
+/* All of them together: two thick scanned files. The one last used is kept whatever its size
+ * (PB_DOCUMENT_MAX_SIZE): else each of its pages would be read out of the case anew. */
+#define MAX_KEPT_BYTES (256u * 1024 * 1024)
 /* EXIF orientations that turn a picture on its side. */
 #define FIRST_TURNED_ORIENTATION 5
 #define LAST_TURNED_ORIENTATION 8
@@ -43,13 +47,18 @@ kept_free (Kept *kept)
 void
 pb_workspace_forget_documents (PbWorkspace *self)
 {
+  g_mutex_lock (&self->documents_lock);
   g_queue_clear_full (&self->documents, (GDestroyNotify) kept_free);
+  g_mutex_unlock (&self->documents_lock);
 }
 
-/* (nullable) (transfer none): moves it to the front. */
+/* (nullable) (transfer full): moves it to the front. */
 static PbDocument *
 find_document (PbWorkspace *self, const char *exhibit_id)
 {
+  PbDocument *document = NULL;
+
+  g_mutex_lock (&self->documents_lock);
   for (GList *l = self->documents.head; l != NULL; l = l->next) {
     Kept *kept = l->data;
 
@@ -57,9 +66,21 @@ find_document (PbWorkspace *self, const char *exhibit_id)
       continue;
     g_queue_unlink (&self->documents, l);
     g_queue_push_head_link (&self->documents, l);
-    return kept->document;
+    document = g_object_ref (kept->document);
+    break;
   }
-  return NULL;
+  g_mutex_unlock (&self->documents_lock);
+  return document;
+}
+
+static guint64
+count_kept_bytes (PbWorkspace *self)
+{
+  guint64 n = 0;
+
+  for (GList *l = self->documents.head; l != NULL; l = l->next)
+    n += pb_document_get_size (((Kept *) l->data)->document);
+  return n;
 }
 
 static void
@@ -69,9 +90,12 @@ keep_document (PbWorkspace *self, const char *exhibit_id, PbDocument *document)
 
   kept->exhibit_id = g_strdup (exhibit_id);
   kept->document = g_object_ref (document);
+  g_mutex_lock (&self->documents_lock);
   g_queue_push_head (&self->documents, kept);
-  while (self->documents.length > MAX_KEPT_DOCUMENTS)
+  while (self->documents.length > MAX_KEPT_DOCUMENTS
+         || (self->documents.length > 1 && count_kept_bytes (self) > MAX_KEPT_BYTES))
     kept_free (g_queue_pop_tail (&self->documents));
+  g_mutex_unlock (&self->documents_lock);
 }
 
 /* On the worker: the file of the exhibit. */
@@ -113,6 +137,136 @@ load_document (PbWorkspace *self, PbRecord *exhibit, GError **error)
   return g_steal_pointer (&document);
 }
 
+/* On the case's worker; kept there, so that of several that wait for one exhibit only the first reads it. */
+static gpointer
+load_exhibit (PbWorkspace *self, gpointer exhibit_id, GTask *task, GError **error)
+{
+  PbDocument *document = find_document (self, exhibit_id);
+  g_autoptr (PbRecord) exhibit = NULL;
+
+  if (document != NULL)
+    return document;
+  exhibit = pb_store_get (self->store, PB_KIND_EXHIBIT, exhibit_id, error);
+  document = exhibit != NULL ? load_document (self, exhibit, error) : NULL;
+  if (document != NULL)
+    keep_document (self, exhibit_id, document);
+  return document;
+}
+
+/* --- the confined program */
+
+/* What is read with it, on the drawing worker; NULL with @error. */
+typedef struct _Reading Reading;
+typedef gpointer (*ReadingFunc) (PbIntake *intake, const Reading *reading, GCancellable *cancellable,
+                                 GError **error);
+
+struct _Reading {
+  char *exhibit_id; /* (owned) */
+  guint page;
+  double scale;
+  PbPriority priority;
+  ReadingFunc read;
+  GDestroyNotify free_result;
+  PbDocument *document; /* (owned) (nullable): once it is there */
+};
+
+static void
+reading_free (Reading *reading)
+{
+  g_free (reading->exhibit_id);
+  g_clear_object (&reading->document);
+  g_free (reading);
+}
+
+static GTask *
+reading_task_new (PbWorkspace *self, const char *exhibit_id, ReadingFunc read, GDestroyNotify free_result,
+                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->exhibit_id = g_strdup (exhibit_id);
+  reading->page = 1;
+  reading->priority = PB_PRIORITY_READ;
+  reading->read = read;
+  reading->free_result = free_result;
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  return task;
+}
+
+static void
+stop_reading (GCancellable *cause, gpointer stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+/* On the drawing worker. The program ends when its asker no longer wants it, and when the case is closed:
+ * that waits for this thread. */
+static void
+run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PbWorkspace *self = source;
+  const Reading *reading = data;
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  GError *error = NULL;
+  gulong ids[2] = {0, 0};
+  gpointer result;
+
+  if (cancellable != NULL)
+    ids[0]
+        = g_cancellable_connect (cancellable, G_CALLBACK (stop_reading), g_object_ref (stop), g_object_unref);
+  ids[1]
+      = g_cancellable_connect (self->closing, G_CALLBACK (stop_reading), g_object_ref (stop), g_object_unref);
+  result = reading->read (self->intake, reading, stop, &error);
+  g_cancellable_disconnect (cancellable, ids[0]);
+  g_cancellable_disconnect (self->closing, ids[1]);
+  if (result != NULL)
+    g_task_return_pointer (task, result, reading->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+queue_reading (PbWorkspace *self, GTask *task, PbDocument *document)
+{
+  Reading *reading = g_task_get_task_data (task);
+
+  reading->document = g_object_ref (document);
+  pb_worker_push (self->drawer, task, reading->priority, run_reading);
+}
+
+static void
+exhibit_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PbWorkspace *self = PB_WORKSPACE (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (PbDocument) document = pb_workspace_finish (self, result, &error);
+
+  if (document == NULL)
+    g_task_return_error (task, error);
+  else if (self->drawer == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The case was closed");
+  else
+    queue_reading (self, task, document);
+}
+
+/* @task: (transfer full) */
+static void
+start_reading (PbWorkspace *self, GTask *task)
+{
+  const Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GTask) owned = task;
+  g_autoptr (PbDocument) document = find_document (self, reading->exhibit_id);
+
+  if (document != NULL)
+    queue_reading (self, task, document);
+  else
+    pb_workspace_run (self, reading->priority, load_exhibit, g_strdup (reading->exhibit_id), g_free,
+                      g_object_unref, NULL, NULL, g_task_get_cancellable (task), exhibit_loaded,
+                      g_steal_pointer (&owned));
+}
+
 /* --- pages */
 
 void
@@ -136,72 +290,138 @@ page_info_new (guint number, const char *label, double width, double height)
   return info;
 }
 
-/* A photograph has no page row: one page of its own pixels, upright. */
+/* Labels come from a hostile file; one is a page number, in the longest case a word with it. */
+#define LABEL_CHARS 24
+
 static gboolean
-add_photograph (PbWorkspace *self, PbRecord *exhibit, GPtrArray *infos, GCancellable *cancellable,
-                GError **error)
+is_photograph (PbRecord *exhibit)
 {
-  g_autoptr (PbDocument) document = load_document (self, exhibit, error);
+  const char *media_type = pb_record_get (exhibit, "media_type");
+
+  return media_type != NULL && g_str_has_prefix (media_type, "image/");
+}
+
+/* One page of its own pixels, upright; none when this version has no reader for it. */
+static gpointer
+measure_photograph (PbIntake *intake, const Reading *reading, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_page_info_free);
   g_autoptr (PbIntakeResult) result = NULL;
   double width, height;
   guint orientation;
 
-  if (document == NULL)
-    return FALSE;
-  result = pb_intake_read (self->intake, document, cancellable, error);
+  if (pb_document_get_kind (reading->document) == PB_INTAKE_KIND_NONE)
+    return g_steal_pointer (&infos);
+  result = pb_intake_read (intake, reading->document, cancellable, error);
   if (result == NULL)
-    return FALSE;
+    return NULL;
   width = pb_intake_result_get_pixel_width (result);
   height = pb_intake_result_get_pixel_height (result);
   orientation = pb_intake_result_get_orientation (result);
-  if (orientation >= FIRST_TURNED_ORIENTATION && orientation <= LAST_TURNED_ORIENTATION) {
-    double swapped = width;
+  if (orientation >= FIRST_TURNED_ORIENTATION && orientation <= LAST_TURNED_ORIENTATION)
+    g_ptr_array_add (infos, page_info_new (1, NULL, height, width));
+  else
+    g_ptr_array_add (infos, page_info_new (1, NULL, width, height));
+  return g_steal_pointer (&infos);
+}
 
-    width = height;
-    height = swapped;
+/* What the case says of the pages of an exhibit. */
+typedef struct {
+  GPtrArray *infos; /* (owned) (nullable): moved to the answer */
+  gboolean is_photograph;
+} Rows;
+
+static void
+rows_free (Rows *rows)
+{
+  g_clear_pointer (&rows->infos, g_ptr_array_unref);
+  g_free (rows);
+}
+
+/* 0 for what is no size: the row is not proved against its digest here, and the screen is laid out by it. */
+static double
+read_size (const char *text)
+{
+  double size = text != NULL ? g_ascii_strtod (text, NULL) : 0;
+
+  return size > 0 && size <= PB_INTAKE_MAX_PAGE_POINTS ? size : 0;
+}
+
+static GPtrArray *
+read_rows (PbWorkspace *self, const char *sha256, GError **error)
+{
+  g_autoptr (GPtrArray) pages = pb_store_page_list_sizes (self->store, sha256, error);
+  GPtrArray *infos;
+
+  if (pages == NULL)
+    return NULL;
+  infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_page_info_free);
+  for (guint i = 0; i < pages->len; i++) {
+    const PbStorePage *page = g_ptr_array_index (pages, i);
+    g_autofree char *label = page->label != NULL ? pb_text_for_display (page->label, LABEL_CHARS) : NULL;
+
+    g_ptr_array_add (
+        infos, page_info_new (page->number + 1, label, read_size (page->width), read_size (page->height)));
   }
-  g_ptr_array_add (infos, page_info_new (1, NULL, width, height));
-  return TRUE;
+  return infos;
 }
 
 static gpointer
-list_pages (PbWorkspace *self, gpointer data, GTask *task, GError **error)
+list_rows (PbWorkspace *self, gpointer exhibit_id, GTask *task, GError **error)
 {
-  g_autoptr (PbRecord) exhibit = pb_store_get (self->store, PB_KIND_EXHIBIT, data, error);
-  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_page_info_free);
-  g_autoptr (GPtrArray) pages = NULL;
-  const char *sha256, *media_type;
+  g_autoptr (PbRecord) exhibit = pb_store_get (self->store, PB_KIND_EXHIBIT, exhibit_id, error);
+  g_autoptr (GPtrArray) infos = NULL;
+  const char *sha256;
+  Rows *rows;
 
   if (exhibit == NULL)
     return NULL;
   sha256 = pb_record_get (exhibit, "sha256");
-  media_type = pb_record_get (exhibit, "media_type");
-  if (sha256 == NULL)
-    return g_steal_pointer (&infos);
-  if (media_type != NULL && g_str_has_prefix (media_type, "image/"))
-    return add_photograph (self, exhibit, infos, g_task_get_cancellable (task), error)
-               ? g_steal_pointer (&infos)
-               : NULL;
-  pages = pb_store_page_list (self->store, sha256, error);
-  if (pages == NULL)
+  infos = sha256 != NULL && !is_photograph (exhibit)
+              ? read_rows (self, sha256, error)
+              : g_ptr_array_new_with_free_func ((GDestroyNotify) pb_page_info_free);
+  if (infos == NULL)
     return NULL;
-  for (guint i = 0; i < pages->len; i++) {
-    const PbStorePage *page = g_ptr_array_index (pages, i);
+  rows = g_new0 (Rows, 1);
+  rows->infos = g_steal_pointer (&infos);
+  rows->is_photograph = sha256 != NULL && is_photograph (exhibit);
+  return rows;
+}
 
-    g_ptr_array_add (infos, page_info_new (page->number + 1, page->label, g_ascii_strtod (page->width, NULL),
-                                           g_ascii_strtod (page->height, NULL)));
+static void
+rows_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PbWorkspace *self = PB_WORKSPACE (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  Rows *rows = pb_workspace_finish (self, result, &error);
+
+  if (rows == NULL) {
+    g_task_return_error (task, error);
+    return;
   }
-  return g_steal_pointer (&infos);
+  if (!rows->is_photograph)
+    g_task_return_pointer (task, g_steal_pointer (&rows->infos), (GDestroyNotify) g_ptr_array_unref);
+  else if (self->drawer == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The case was closed");
+  else
+    start_reading (self, g_steal_pointer (&task));
+  rows_free (rows);
 }
 
 void
 pb_workspace_list_pages_async (PbWorkspace *self, const char *exhibit_id, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
+  GTask *task;
+
   g_return_if_fail (PB_IS_WORKSPACE (self) && exhibit_id != NULL);
 
-  pb_workspace_run (self, PB_PRIORITY_READ, list_pages, g_strdup (exhibit_id), g_free,
-                    (GDestroyNotify) g_ptr_array_unref, NULL, NULL, cancellable, callback, user_data);
+  task = reading_task_new (self, exhibit_id, measure_photograph, (GDestroyNotify) g_ptr_array_unref,
+                           cancellable, callback, user_data);
+  g_task_set_source_tag (task, pb_workspace_list_pages_async);
+  pb_workspace_run (self, PB_PRIORITY_READ, list_rows, g_strdup (exhibit_id), g_free,
+                    (GDestroyNotify) rows_free, NULL, NULL, cancellable, rows_listed, task);
 }
 
 GPtrArray *
@@ -254,14 +474,13 @@ read_page (PbWorkspace *self, gpointer data, GTask *task, GError **error)
   g_autoptr (PbRecord) exhibit = pb_store_get (self->store, PB_KIND_EXHIBIT, params->exhibit_id, error);
   g_autoptr (PbStorePage) page = NULL;
   const char *sha256 = exhibit != NULL ? pb_record_get (exhibit, "sha256") : NULL;
-  const char *media_type = exhibit != NULL ? pb_record_get (exhibit, "media_type") : NULL;
   g_autoptr (PbPageText) text = g_new0 (PbPageText, 1);
 
   text->text = g_strdup ("");
   text->boxes = g_array_new (FALSE, FALSE, sizeof (PbTextBox));
   if (exhibit == NULL)
     return NULL;
-  if (sha256 == NULL || (media_type != NULL && g_str_has_prefix (media_type, "image/")))
+  if (sha256 == NULL || is_photograph (exhibit))
     return g_steal_pointer (&text);
   page = pb_store_page_get (self->store, sha256, params->page - 1, error);
   if (page == NULL)
@@ -305,83 +524,21 @@ pb_page_picture_free (PbPagePicture *self)
   g_free (self);
 }
 
-typedef struct {
-  char *exhibit_id; /* (owned) */
-  guint page;
-  double scale;
-  gboolean ahead;
-  PbIntake *intake;     /* (owned) */
-  PbDocument *document; /* (owned) (nullable): once it is there */
-} Drawing;
-
-static void
-drawing_free (Drawing *drawing)
+static gpointer
+draw_page (PbIntake *intake, const Reading *reading, GCancellable *cancellable, GError **error)
 {
-  g_free (drawing->exhibit_id);
-  g_clear_object (&drawing->intake);
-  g_clear_object (&drawing->document);
-  g_free (drawing);
-}
-
-/* On the drawing worker. */
-static void
-draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Drawing *drawing = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PbIntakePicture) drawn = pb_intake_render_page (
-      drawing->intake, drawing->document, drawing->page - 1, drawing->scale, cancellable, &error);
+  g_autoptr (PbIntakePicture) drawn = pb_intake_render_page (intake, reading->document, reading->page - 1,
+                                                             reading->scale, cancellable, error);
   PbPagePicture *picture;
 
-  if (drawn == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
+  if (drawn == NULL)
+    return NULL;
   picture = g_new0 (PbPagePicture, 1);
   picture->width = drawn->width;
   picture->height = drawn->height;
   picture->stride = drawn->stride;
   picture->pixels = g_bytes_ref (drawn->pixels);
-  g_task_return_pointer (task, picture, (GDestroyNotify) pb_page_picture_free);
-}
-
-static void
-queue_drawing (PbWorkspace *self, GTask *task, PbDocument *document)
-{
-  Drawing *drawing = g_task_get_task_data (task);
-
-  drawing->document = g_object_ref (document);
-  pb_worker_push (self->drawer, task, drawing->ahead ? PB_PRIORITY_IDLE : PB_PRIORITY_READ, draw);
-}
-
-static gpointer
-load_exhibit (PbWorkspace *self, gpointer data, GTask *task, GError **error)
-{
-  g_autoptr (PbRecord) exhibit = pb_store_get (self->store, PB_KIND_EXHIBIT, data, error);
-
-  return exhibit != NULL ? load_document (self, exhibit, error) : NULL;
-}
-
-static void
-exhibit_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  PbWorkspace *self = PB_WORKSPACE (source);
-  g_autoptr (GTask) task = user_data;
-  const Drawing *drawing = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (PbDocument) document = pb_workspace_finish (self, result, &error);
-
-  if (document == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  if (self->drawer == NULL) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the case was closed");
-    return;
-  }
-  if (find_document (self, drawing->exhibit_id) == NULL)
-    keep_document (self, drawing->exhibit_id, document);
-  queue_drawing (self, task, document);
+  return picture;
 }
 
 void
@@ -389,128 +546,24 @@ pb_workspace_draw_page_async (PbWorkspace *self, const char *exhibit_id, guint p
                               gboolean ahead, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Drawing *drawing;
-  PbDocument *document;
+  GTask *task;
+  Reading *reading;
 
   g_return_if_fail (PB_IS_WORKSPACE (self) && exhibit_id != NULL && page > 0 && scale > 0);
   g_return_if_fail (self->drawer != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
+  task = reading_task_new (self, exhibit_id, draw_page, (GDestroyNotify) pb_page_picture_free, cancellable,
+                           callback, user_data);
   g_task_set_source_tag (task, pb_workspace_draw_page_async);
-  drawing = g_new0 (Drawing, 1);
-  drawing->exhibit_id = g_strdup (exhibit_id);
-  drawing->page = page;
-  drawing->scale = scale;
-  drawing->ahead = ahead;
-  drawing->intake = g_object_ref (self->intake);
-  g_task_set_task_data (task, drawing, (GDestroyNotify) drawing_free);
-  document = find_document (self, exhibit_id);
-  if (document != NULL)
-    queue_drawing (self, task, document);
-  else
-    pb_workspace_run (self, ahead ? PB_PRIORITY_IDLE : PB_PRIORITY_READ, load_exhibit, g_strdup (exhibit_id),
-                      g_free, g_object_unref, NULL, NULL, cancellable, exhibit_loaded,
-                      g_steal_pointer (&task));
+  reading = g_task_get_task_data (task);
+  reading->page = page;
+  reading->scale = scale;
+  reading->priority = ahead ? PB_PRIORITY_IDLE : PB_PRIORITY_READ;
+  start_reading (self, task);
 }
 
 PbPagePicture *
 pb_workspace_draw_page_finish (PbWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* --- suggestions */
-
-/* Kinds of the extractor that a record of a value can hold. */
-static const struct {
-  PbValueKind kind;
-  const char *type;
-} types[] = {
-    {PB_VALUE_KIND_DATE, "date"},           {PB_VALUE_KIND_DURATION, "duration"},
-    {PB_VALUE_KIND_FREQUENCY, "frequency"}, {PB_VALUE_KIND_HOURS, "hours"},
-    {PB_VALUE_KIND_AMOUNT, "amount"},       {PB_VALUE_KIND_COUNT, "count"},
-    {PB_VALUE_KIND_DISTANCE, "distance"},   {PB_VALUE_KIND_AGE, "age"},
-};
-
-/* Digits kept of a number that is no finite decimal: more than anybody says. */
-#define MOST_PLACES 6
-
-static void
-set_number (PbRecord *record, const char *column, const PbRatio *number)
-{
-  g_autofree char *text = number != NULL ? pb_ratio_to_decimal (number, MOST_PLACES, PB_ROUND_HALF_UP) : NULL;
-
-  /* "12.500000" is written 12.5. */
-  if (text != NULL && strchr (text, '.') != NULL)
-    for (gsize n = strlen (text); text[n - 1] == '0' || text[n - 1] == '.'; n--) {
-      gboolean was_point = text[n - 1] == '.';
-
-      text[n - 1] = '\0';
-      if (was_point)
-        break;
-    }
-  pb_record_set (record, column, text);
-}
-
-static gboolean
-is_choice (PbRecord *record, const char *name, const char *value)
-{
-  const PbColumn *column
-      = &pb_kind_get_info (PB_KIND_VALUE)->columns[pb_kind_find_column (PB_KIND_VALUE, name)];
-
-  return value != NULL && g_strv_contains (column->choices, value);
-}
-
-/* (nullable): what the schema cannot hold is not suggested. */
-static PbRecord *
-make_value (const PbTypedValue *value)
-{
-  PbRecord *record = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (types[i].kind == value->kind) {
-      record = pb_record_new (PB_KIND_VALUE, NULL);
-      pb_record_set (record, "type", types[i].type);
-    }
-  if (record == NULL)
-    return NULL;
-  pb_record_set (record, "said", value->words);
-  pb_record_set (record, "approximate", value->approximate ? "1" : "0");
-  if (value->kind == PB_VALUE_KIND_DATE) {
-    pb_record_set (record, "date", value->normal);
-    pb_record_set (record, "calendar", "gregorian");
-    return record;
-  }
-  set_number (record, "low", value->min != NULL ? value->min : value->max);
-  if (value->max != NULL && value->min != NULL && pb_ratio_compare (value->min, value->max) != 0)
-    set_number (record, "high", value->max);
-  if (value->kind == PB_VALUE_KIND_AMOUNT)
-    pb_record_set (record, "currency", value->unit);
-  else
-    pb_record_set (record, "unit", value->unit);
-  if (is_choice (record, "per", value->per))
-    pb_record_set (record, "per", value->per);
-  return record;
-}
-
-GPtrArray *
-pb_workspace_suggest_values (const char *words, const char *said_on)
-{
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) values = NULL;
-
-  g_return_val_if_fail (words != NULL, records);
-
-  values = pb_extract_values (words, -1, NULL);
-  for (guint i = 0; values != NULL && i < values->len; i++) {
-    PbRecord *record = make_value (g_ptr_array_index (values, i));
-
-    /* A date without a year, a sum in "dollars": the words are there, the normal form is the reader's. */
-    if (record != NULL)
-      g_ptr_array_add (records, record);
-  }
-  return records;
+  return pb_workspace_finish (self, result, error);
 }

@@ -2,7 +2,7 @@
  * where.
  *
  * Pictures are drawn by the confined program on a thread of its own, so that a slow page keeps nobody from
- * the case; the bytes of the exhibit last drawn are kept in sealed memory. Coordinates are points from the
+ * the case; the bytes of the exhibits last drawn are kept in sealed memory. Coordinates are points from the
  * top left of the page as it is shown; for photographs, pixels of the upright picture. Tests:
  * tests/workspace/test-pages.c.
  *
@@ -24,7 +24,7 @@ typedef struct {
 void pb_page_info_free (PbPageInfo *info);
 
 /* pb_workspace_list_pages_async: finish: (element-type PbPageInfo): empty for an exhibit without a file or
- * whose type has no reader. */
+ * whose type has no reader. A photograph is read for its size, behind what is being drawn. */
 void pb_workspace_list_pages_async (PbWorkspace *self, const char *exhibit_id, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *pb_workspace_list_pages_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
@@ -58,15 +58,19 @@ typedef struct {
 void pb_page_picture_free (PbPagePicture *self);
 
 /* pb_workspace_draw_page_async: @page from 1; @scale: pixels per point (photographs: per pixel). @ahead:
- * drawn when nothing else is to be. Errors as app/intake: NOT_FOUND, CORRUPT, TIMED_OUT … */
+ * drawn when nothing else is to be; one that is being drawn is not interrupted by another: cancel it, which
+ * ends the program at once. Errors as app/intake: NOT_FOUND (also: no file), CORRUPT, TIMED_OUT …;
+ * UNSUPPORTED for plain text; G_IO_ERROR_CANCELLED also when the case is closed. */
 void pb_workspace_draw_page_async (PbWorkspace *self, const char *exhibit_id, guint page, double scale,
                                    gboolean ahead, GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
 PbPagePicture *pb_workspace_draw_page_finish (PbWorkspace *self, GAsyncResult *result, GError **error);
 
 /* pb_workspace_suggest_values: typed values in @words, as records of kind value without an assertion, in the
- * order they stand. @said_on: (nullable): EDTF day the words were said, for "last year". Pure and quick: on
- * the caller's thread. (element-type PbRecord) */
+ * order they stand; the slot is empty, and so is what the schema cannot hold (a day without a year, "dollars"
+ * of an unknown country). An open end is an empty low or high. @said_on: (nullable): EDTF day the words were
+ * said: "two weeks ago" then becomes a date, said to be approximate. Pure and quick: on the caller's thread.
+ * (element-type PbRecord) */
 GPtrArray *pb_workspace_suggest_values (const char *words, const char *said_on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPageInfo, pb_page_info_free)

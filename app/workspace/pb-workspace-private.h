@@ -15,7 +15,7 @@ struct _PbWorkspace {
 
   PbWorker *worker;      /* (owned) */
   PbWorker *drawer;      /* (owned) (nullable): draws pages; NULL once the case is closed */
-  GQueue documents;      /* (owned): exhibits last drawn, caller's context only */
+  GCancellable *closing; /* (owned): cancelled when the case is closed: ends what the drawer has running */
   PbIntake *intake;      /* (owned) */
   GMainContext *context; /* (owned): where "changed" is emitted */
 
@@ -26,6 +26,9 @@ struct _PbWorkspace {
   GMutex lock;       /* guards: */
   PbKindSet changed; /* since the last emission */
   guint changed_source;
+
+  GMutex documents_lock; /* guards: */
+  GQueue documents;      /* (owned): exhibits last drawn, latest first */
 };
 
 /* One use of a case, on the worker. Returns its result, or NULL with @error. */
@@ -49,7 +52,7 @@ void pb_workspace_note_changed (PbWorkspace *self);
 /* pb_workspace_load_packs: (element-type PbLawPack): the pinned packs. Worker only. */
 GPtrArray *pb_workspace_load_packs (PbWorkspace *self, GError **error);
 
-/* pb_workspace_forget_documents: pb-workspace-pages.c: what was kept of exhibits for drawing. */
+/* pb_workspace_forget_documents: pb-workspace-pages.c: what was kept of exhibits for drawing. Any thread. */
 void pb_workspace_forget_documents (PbWorkspace *self);
 
 G_END_DECLS

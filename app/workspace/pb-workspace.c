@@ -109,6 +109,7 @@ pb_workspace_dispose (GObject *object)
 {
   PbWorkspace *self = PB_WORKSPACE (object);
 
+  g_cancellable_cancel (self->closing);
   g_clear_object (&self->drawer);
   pb_workspace_forget_documents (self);
   /* The worker may drop the last reference, since its task holds one: then this is its thread already. */
@@ -133,6 +134,10 @@ pb_workspace_finalize (GObject *object)
 {
   PbWorkspace *self = PB_WORKSPACE (object);
 
+  /* Once more: the case's worker may have read an exhibit while it was being closed. */
+  pb_workspace_forget_documents (self);
+  g_mutex_clear (&self->documents_lock);
+  g_clear_object (&self->closing);
   g_clear_pointer (&self->packs, g_hash_table_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->lock);
@@ -156,6 +161,8 @@ pb_workspace_init (PbWorkspace *self)
 {
   self->worker = pb_worker_new ("probata-case");
   self->drawer = pb_worker_new ("probata-draw");
+  self->closing = g_cancellable_new ();
+  g_mutex_init (&self->documents_lock);
   g_queue_init (&self->documents);
   self->intake = pb_intake_new (NULL);
   self->context = g_main_context_ref_thread_default ();

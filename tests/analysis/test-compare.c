@@ -1,7 +1,8 @@
 /* test-compare.c: whole statements with planted differences, and the near-misses that must stay silent.
  *
- * compare.txt holds pairs of statements with the differences a reader finds; everything else found there is a
- * false alarm.
+ * compare.txt holds pairs of narratives, compare-records.txt pairs of records of interview, each with the
+ * differences that are found; everything else found there is a false alarm. What a reader finds and the
+ * comparison does not stands under "% missed".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,9 @@
 #include <string.h>
 
 #define SHUFFLES 60
+
+#define NARRATIVES "compare.txt"
+#define RECORDS "compare-records.txt"
 
 typedef struct {
   char *name;
@@ -147,6 +151,66 @@ static const char *const differing[][2] = {
     "They fed us once a day." }
 };
 
+#define Q "Q: And at home?\nA: Nothing.\nQ: "
+
+/* What an answer takes from its question, each rule with a near-miss: the line found, or none. */
+static const struct {
+  const char *a;
+  const char *b;
+  const char *expected; /* (nullable) */
+} answered[] = {
+  { Q "How long did you wait at the border?\nA: Ten days.\n",
+    "We waited at the border for three days.", "duration | 10 days | 3 days" },
+  { Q "How long did you stay at the hospital?\nA: Ten days.\n",
+    "We waited at the border for three days.", NULL },
+  { Q "Did you wait at the border for ten days?\nA: I cannot say.\n",
+    "We waited at the border for three days.", NULL },
+  { Q "Then you waited at the border for ten days.\nA: I cannot say.\n",
+    "We waited at the border for three days.", NULL },
+  { Q "How many girls were in the room?\nA: Twelve.\n",
+    "There were twenty girls in the room.", "count | 12 girls | 20 girls" },
+  { Q "How many girls were in the room?\nA: Twelve.\n",
+    "There were twenty sacks in the room.", NULL },
+  { Q "How many girls were in the room?\nA: Twelve baht, he said.\n",
+    "There were twenty girls in the room.", NULL },
+  { Q "Did the guard ever beat you?\nA: No.\n",
+    "The guard beat me.", "yes-no | denied | affirmed" },
+  { Q "Did the guard ever beat you?\nA: Yes, with a pipe.\n",
+    "The guard never beat me.", "yes-no | affirmed | denied" },
+  { Q "So the guard never beat you?\nA: No.\n",
+    "The guard beat me.", NULL },
+  { Q "What did you owe for the journey?\nA: 5,000 baht.\n",
+    "He said that I owed 8,000 baht for the journey.", "amount | THB 5,000 | THB 8,000" },
+  { Q "What did you owe for the journey?\nA: 5,000 baht.\n",
+    "He said that I would owe 8,000 baht for the journey.", NULL },
+  { Q "How much did they pay you each month?\nA: 800 ringgit.\n",
+    "They paid me 1,000 ringgit a month.", "amount | MYR 800 a month | MYR 1,000 a month" },
+  { Q "How much did they pay you in May?\nA: 800 ringgit.\n",
+    "They paid me 1,000 ringgit a month.", NULL },
+  { Q "What did she say about the pay?\nA: Nine thousand baht a month.\n",
+    "The pay was 6,000 baht a month.", NULL },
+  { Q "Where did you give up your card?\nA: In the house.\n",
+    "I gave up my card in the office of the factory.", "place | the house | the office of the factory" },
+  { Q "Where did you give up your card?\nA: In the house.\n",
+    "I gave up my card in the kitchen.", NULL },
+  { Q "Where did you give up your card?\nA: In the house.\n",
+    "I saw my card again near the factory gate.", NULL },
+  { "The clerk wrote 500 baht for a mould of 25.",
+    "The clerk wrote 500 for a mould of 25 baht.", NULL },
+  { "The clerk wrote 500 baht for a mould.",
+    "The clerk wrote 25 baht for a mould.", "amount | THB 500 | THB 25" },
+  { "The envelope of the clerk was missing three times.",
+    "The clerk said it, and I counted the sacks twice, because the envelope was missing.", NULL },
+  { "I never saw her.",
+    "I only saw that he wrote.", NULL },
+  { "I never saw the clerk.",
+    "I saw the clerk.", "yes-no | denied | affirmed" },
+  { "Date of interview: 5 May 2018\n" Q "Who came?\nA: Nobody came.\n",
+    "Date of interview: 7 June 2018\n" Q "Who came?\nA: Nobody came.\n", NULL },
+};
+
+#undef Q
+
 /* clang-format on */
 
 static GPtrArray *
@@ -211,11 +275,11 @@ sorted_lines (const char *text)
   return (char **) g_ptr_array_steal (lines, NULL);
 }
 
-/* The parts of compare.txt: "%% name", "% A", "% B", "% differ". */
+/* The parts of a file: "%% name", "% A", "% B", "% differ", and perhaps "% missed". */
 static GPtrArray *
-load_pairs (void)
+load_pairs (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "analysis", "compare.txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "analysis", name, NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) parts = NULL;
   g_autoptr (GError) error = NULL;
@@ -229,11 +293,14 @@ load_pairs (void)
     const char *a = strstr (parts[n], "% A\n");
     const char *b = strstr (parts[n], "% B\n");
     const char *differ = strstr (parts[n], "% differ\n");
+    char *missed = strstr (parts[n], "% missed\n");
 
     g_assert_true (a != NULL && b != NULL && differ != NULL && a < b && b < differ);
     pair->name = g_strndup (parts[n], strcspn (parts[n], "\n"));
     pair->a = g_strndup (a + 4, (gsize) (b - a) - 4);
     pair->b = g_strndup (b + 4, (gsize) (differ - b) - 4);
+    if (missed != NULL)
+      *missed = '\0';
     pair->expected = sorted_lines (differ + strlen ("% differ\n"));
     g_ptr_array_add (pairs, pair);
   }
@@ -252,11 +319,11 @@ assert_same_lines (const char *name, char **found, char **expected)
 }
 
 static void
-test_statements (void)
+test_statements (gconstpointer name)
 {
-  g_autoptr (GPtrArray) pairs = load_pairs ();
+  g_autoptr (GPtrArray) pairs = load_pairs (name);
 
-  g_assert_cmpuint (pairs->len, >=, 7);
+  g_assert_cmpuint (pairs->len, >=, 4);
   for (guint n = 0; n < pairs->len; n++) {
     const StatementPair *pair = g_ptr_array_index (pairs, n);
     g_autoptr (GPtrArray) differences = compare (pair->a, pair->b);
@@ -267,9 +334,9 @@ test_statements (void)
 }
 
 static void
-test_same_text (void)
+test_same_text (gconstpointer name)
 {
-  g_autoptr (GPtrArray) pairs = load_pairs ();
+  g_autoptr (GPtrArray) pairs = load_pairs (name);
 
   for (guint n = 0; n < pairs->len; n++) {
     const StatementPair *pair = g_ptr_array_index (pairs, n);
@@ -282,9 +349,9 @@ test_same_text (void)
 }
 
 static void
-test_mirror (void)
+test_mirror (gconstpointer name)
 {
-  g_autoptr (GPtrArray) pairs = load_pairs ();
+  g_autoptr (GPtrArray) pairs = load_pairs (name);
 
   for (guint n = 0; n < pairs->len; n++) {
     const StatementPair *pair = g_ptr_array_index (pairs, n);
@@ -294,6 +361,92 @@ test_mirror (void)
     g_auto (GStrv) mirrored = lines_of (other, TRUE);
 
     assert_same_lines (pair->name, mirrored, lines);
+  }
+}
+
+/* Each line broken at spaces so that none is longer than @width. */
+static char *
+wrap (const char *text, guint width)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) wrapped = g_string_new (NULL);
+
+  for (guint n = 0; lines[n] != NULL; n++) {
+    g_auto (GStrv) words = g_strsplit (lines[n], " ", -1);
+    gsize at = 0;
+
+    for (guint m = 0; words[m] != NULL; m++) {
+      gboolean breaks = at > 0 && at + strlen (words[m]) >= width;
+
+      g_string_append_printf (wrapped, "%s%s", breaks ? "\n" : at > 0 ? " " : "", words[m]);
+      at = breaks ? strlen (words[m]) : at + 1 + strlen (words[m]);
+    }
+    g_string_append_c (wrapped, '\n');
+  }
+  return g_string_free (g_steal_pointer (&wrapped), FALSE);
+}
+
+/* How a printer breaks its lines says nothing. */
+static void
+test_wrapping (gconstpointer name)
+{
+  static const guint widths[] = {38, 52, 71, 96};
+  g_autoptr (GPtrArray) pairs = load_pairs (name);
+
+  for (guint n = 0; n < pairs->len * G_N_ELEMENTS (widths); n++) {
+    const StatementPair *pair = g_ptr_array_index (pairs, n / G_N_ELEMENTS (widths));
+    g_autofree char *wrapped = wrap (pair->b, widths[n % G_N_ELEMENTS (widths)]);
+    g_autoptr (GPtrArray) with_itself = compare (pair->b, wrapped);
+    g_autoptr (GPtrArray) differences = compare (pair->a, wrapped);
+    g_auto (GStrv) found = lines_of (differences, FALSE);
+
+    g_assert_cmpuint (with_itself->len, ==, 0);
+    assert_same_lines (pair->name, found, pair->expected);
+  }
+}
+
+/* Pages of @n_lines lines, each with its printed foot. */
+static char **
+paginate (const char *text, guint n_lines)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+  guint n_all = g_strv_length (lines);
+
+  for (guint first = 0; first < n_all; first += n_lines) {
+    g_autoptr (GString) page = g_string_new (NULL);
+
+    for (guint n = first; n < n_all && n < first + n_lines; n++)
+      g_string_append_printf (page, "%s\n", lines[n]);
+    g_string_append_printf (page, "\n\nOffice of the Prosecutor No. 301/2561 Page %u of %u\n",
+                            first / n_lines + 1, (n_all + n_lines - 1) / n_lines);
+    g_ptr_array_add (pages, g_string_free (g_steal_pointer (&page), FALSE));
+  }
+  g_ptr_array_add (pages, NULL);
+  return (char **) g_ptr_array_steal (pages, NULL);
+}
+
+/* Where a page ends says nothing either; its foot is no part of what was said. */
+static void
+test_pagination (gconstpointer name)
+{
+  g_autoptr (GPtrArray) pairs = load_pairs (name);
+
+  for (guint n = 0; n < pairs->len; n++) {
+    const StatementPair *pair = g_ptr_array_index (pairs, n);
+
+    for (guint n_lines = 3; n_lines < 14; n_lines += 2) {
+      g_auto (GStrv) pages = paginate (pair->b, n_lines);
+      PbCompareText first = {.pages = (const char *const *) &pair->a, .n_pages = 1};
+      PbCompareText whole = {.pages = (const char *const *) &pair->b, .n_pages = 1};
+      PbCompareText second = {.pages = (const char *const *) pages, .n_pages = g_strv_length (pages)};
+      g_autoptr (GPtrArray) with_itself = pb_compare_texts (&whole, &second, NULL);
+      g_autoptr (GPtrArray) differences = pb_compare_texts (&first, &second, NULL);
+      g_auto (GStrv) found = lines_of (differences, FALSE);
+
+      g_assert_cmpuint (with_itself->len, ==, 0);
+      assert_same_lines (pair->name, found, pair->expected);
+    }
   }
 }
 
@@ -331,7 +484,7 @@ shuffle (GPtrArray *array, GRand *random)
 static void
 test_order (void)
 {
-  g_autoptr (GPtrArray) pairs = load_pairs ();
+  g_autoptr (GPtrArray) pairs = load_pairs (NARRATIVES);
   g_autoptr (GRand) random = g_rand_new_with_seed (18);
 
   for (guint round = 0; round < SHUFFLES; round++) {
@@ -381,6 +534,38 @@ test_short_differences (void)
       g_test_message ("\"%s\" and \"%s\"", differing[n][0], differing[n][1]);
     g_assert_cmpuint (differences->len, ==, 1);
   }
+}
+
+static void
+test_answers (void)
+{
+  for (guint n = 0; n < G_N_ELEMENTS (answered); n++) {
+    gboolean is_record = g_str_has_prefix (answered[n].b, "Date");
+    g_autofree char *a = g_strconcat (answered[n].a, "\n", tale, NULL);
+    g_autofree char *b = g_strconcat (answered[n].b, is_record ? "\n" : " ", tale, NULL);
+    g_autoptr (GPtrArray) differences = compare (a, b);
+    g_auto (GStrv) found = lines_of (differences, FALSE);
+    g_autofree char *text = g_strjoinv ("\n", found);
+
+    if (g_strcmp0 (text, answered[n].expected != NULL ? answered[n].expected : "") != 0)
+      g_test_message ("\"%s\" and \"%s\"", answered[n].a, answered[n].b);
+    g_assert_cmpstr (text, ==, answered[n].expected != NULL ? answered[n].expected : "");
+  }
+}
+
+/* A short answer is quoted with its question. */
+static void
+test_quote_of_answer (void)
+{
+  g_autoptr (GPtrArray) differences = compare (
+      "Q. Where were you?\nA. In a field.\nQ. How long did you wait there, at the border?\nA. Ten days.\n",
+      "We waited at the border for three days.");
+  const PbCompareDifference *difference;
+
+  g_assert_cmpuint (differences->len, ==, 1);
+  difference = g_ptr_array_index (differences, 0);
+  g_assert_cmpstr (difference->a.quote, ==, "How long did you wait there, at the border? A. Ten days.");
+  g_assert_cmpstr (difference->b.quote, ==, "We waited at the border for three days.");
 }
 
 /* Pages: the place is given in its page, the quote is the sentence there, and its bytes are where they are
@@ -534,12 +719,20 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/analysis/compare/statements", test_statements);
-  g_test_add_func ("/analysis/compare/same-text-differs-in-nothing", test_same_text);
-  g_test_add_func ("/analysis/compare/mirror", test_mirror);
+  g_test_add_data_func ("/analysis/compare/statements", NARRATIVES, test_statements);
+  g_test_add_data_func ("/analysis/compare/same-text-differs-in-nothing", NARRATIVES, test_same_text);
+  g_test_add_data_func ("/analysis/compare/mirror", NARRATIVES, test_mirror);
+  g_test_add_data_func ("/analysis/compare/wrapping", NARRATIVES, test_wrapping);
+  g_test_add_data_func ("/analysis/compare/records", RECORDS, test_statements);
+  g_test_add_data_func ("/analysis/compare/records/same-text-differs-in-nothing", RECORDS, test_same_text);
+  g_test_add_data_func ("/analysis/compare/records/mirror", RECORDS, test_mirror);
+  g_test_add_data_func ("/analysis/compare/records/wrapping", RECORDS, test_wrapping);
+  g_test_add_data_func ("/analysis/compare/records/pagination", RECORDS, test_pagination);
   g_test_add_func ("/analysis/compare/order-of-sentences-makes-no-difference", test_order);
   g_test_add_func ("/analysis/compare/near-misses", test_near_misses);
   g_test_add_func ("/analysis/compare/short-differences", test_short_differences);
+  g_test_add_func ("/analysis/compare/answers", test_answers);
+  g_test_add_func ("/analysis/compare/quote-of-answer", test_quote_of_answer);
   g_test_add_func ("/analysis/compare/pages", test_pages);
   g_test_add_func ("/analysis/compare/speakers", test_speakers);
   g_test_add_func ("/analysis/compare/empty", test_empty);

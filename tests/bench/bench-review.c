@@ -16,6 +16,7 @@
 #include "pb-law-load.h"
 #include "pb-remedies.h"
 #include "pb-store-files.h"
+#include "pb-store-query.h"
 #include "pb-store-views.h"
 #include "pb-uuid.h"
 
@@ -179,6 +180,37 @@ add_to_store (PbKind kind, const char *const *values, gpointer data)
   pb_store_insert (sink->store, record, &sink->error);
 }
 
+/* What a list asks when it is opened, sorted by a heading, and typed into. */
+static void
+bench_query (PbStore *store, guint n_assertions)
+{
+  static const struct {
+    const char *measure;
+    PbStoreQuery query;
+    double limit;
+  } lists[] = {
+      {"list-by-key", {.kind = PB_KIND_ASSERTION}, 60},
+      {"list-by-reference", {.kind = PB_KIND_ASSERTION, .sort = "passage_id"}, 100},
+      {"list-filtered", {.kind = PB_KIND_ASSERTION, .filter = "passport three"}, 100},
+      {"list-of-values-by-number", {.kind = PB_KIND_VALUE, .sort = "low"}, 60},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    double best = G_MAXDOUBLE;
+
+    for (guint run = 0; run < RUNS; run++) {
+      gint64 start = get_work_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) ids = pb_store_query (store, &lists[i].query, NULL, &error);
+      double elapsed = (double) (get_work_time () - start) / 1000.0;
+
+      g_assert_no_error (error);
+      best = MIN (best, elapsed);
+    }
+    report (lists[i].measure, n_assertions, best, lists[i].limit, "milliseconds");
+  }
+}
+
 static void
 bench_store (PbLawPack *pack)
 {
@@ -210,6 +242,7 @@ bench_store (PbLawPack *pack)
     best = MIN (best, elapsed);
   }
   report ("snapshot-load", size.n_assertions, best, 400, "milliseconds");
+  bench_query (sink.store, size.n_assertions);
   pb_store_close (sink.store);
   g_hash_table_unref (sink.ids);
   g_unlink (path);

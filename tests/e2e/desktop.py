@@ -31,11 +31,13 @@ def children(node):
 
 
 def walk(node):
-    """@node and everything below it that shows."""
+    """@node and everything below it, but what is hidden."""
     stack, seen = [node], 0
     while stack and seen < MOST_NODES:
         current = stack.pop()
         seen += 1
+        if not has_state(current, Atspi.StateType.VISIBLE):
+            continue
         yield current
         stack.extend(reversed(children(current)))
 
@@ -67,7 +69,12 @@ def has_state(node, state):
 
 
 def shows(node):
-    return has_state(node, Atspi.StateType.SHOWING)
+    """GTK 4.8 says of windows only that they show; what is not laid out has no size."""
+    try:
+        extents = node.get_extents(Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return False
+    return extents.width > 0 and extents.height > 0
 
 
 def text_of(node):
@@ -146,7 +153,8 @@ class Desktop:
     # --- looking
 
     def windows(self):
-        return [node for node in children(self.application) if shows(node)]
+        """The one opened last comes first: it is in front."""
+        return [node for node in reversed(children(self.application)) if has_state(node, Atspi.StateType.VISIBLE)]
 
     def all(self, role=None, name=None, within=None, match=None):
         """Every node that shows, has @role, and whose name is @name or fits @match(name)."""

@@ -6,15 +6,13 @@ import pathlib
 import signal
 import struct
 import subprocess
-import threading
 import time
 import zlib
 
-from probata import BUILD, PROGRAM, SAMPLE, main, new_case, run
+from probata import PROGRAM, SAMPLE, main, new_case, run
 
 # What one file may cost at most, with room for a slow machine (PB_INTAKE_WALL_SECONDS and some).
 PATIENCE = 100
-CPU_SECONDS = 12
 
 
 def take_in(folder, files):

@@ -4,11 +4,10 @@
 import os
 import pathlib
 import shutil
-import subprocess
 import threading
 import time
 
-from probata import PROGRAM, SAMPLE, TODAY, main, new_case, run
+from probata import SAMPLE, TODAY, main, new_case, run
 
 PATIENCE = 30
 PARTIES = "key,kind,pseudonym\nV1,person,V1\n"

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import time
 
-from probata import PROGRAM, SAMPLE, TODAY, main, new_case, run, snapshot_of
+from probata import PROGRAM, SAMPLE, TODAY, main, new_case, run
 
 # No verb may take longer on these small cases, whatever is done to them.
 PATIENCE = 30
@@ -35,14 +35,6 @@ def logical(case):
             return list(database.iterdump())
     except (sqlite3.Error, UnicodeDecodeError, ValueError):
         return None
-
-
-def forms_of(folder, *names):
-    """A folder with some forms of the sample, and the files they name."""
-    folder.mkdir()
-    for name in names:
-        shutil.copy(SAMPLE / name, folder)
-    return folder
 
 
 def small_folder(folder):
@@ -220,7 +212,7 @@ def test_escape_sequences_in_the_case(folder):
     (forms / "exhibits.csv").write_text(f"key,kind,label,file\nS1,statement,Paper {POISON},a.txt\n")
     (forms / "passages.csv").write_text(f"key,exhibit,page,quote\nP1,S1,1,nine {POISON} baht\n")
     (forms / "statements.csv").write_text("key,exhibit,speaker\nST1,S1,V1\n")
-    (forms / "facts.csv").write_text(f"key,label\nF1,Fact {POISON}\n")
+    (forms / "facts.csv").write_text(f'key,label\nF1,Fact {POISON}\nF2,"two\nFORGED line"\n')
     (forms / "assertions.csv").write_text(f"key,passage,statement,speaker,origin,basis,stance,proposition\n"
                                           f"A1,P1,ST1,V1,V1,saw,affirms,He said {POISON}\n")
     (forms / "assertion-facts.csv").write_text("assertion,fact,direction\nA1,F1,for\n")
@@ -239,6 +231,7 @@ def test_escape_sequences_in_the_case(folder):
     for output in outputs:
         for raw in RAW:
             assert raw not in output.out and raw not in output.err, f"{raw!r} in {output.out}\n{output.err}"
+        assert not any(line.startswith("FORGED") for line in output.out.splitlines()), output.out
 
 
 def test_stdout_closed_early(folder):
@@ -282,6 +275,39 @@ def test_names_as_typed(folder):
     assert "nowhere" in result.err and str(folder) not in result.err, result.err
     result = run("compare", "nowhere", "words.probata", status=3, cwd=folder)
     assert "nowhere" in result.err and str(folder) not in result.err, result.err
+
+
+# --- what is read without a case
+
+
+def test_law_files_made_to_do_harm(folder):
+    """Entities that multiply or read a file, tags without end, pipes: refused by name at once."""
+    secret = folder / "secret"
+    secret.write_text("canary-7f3a")
+    entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+    packs = {"bomb.xml": f'<!DOCTYPE l [<!ENTITY a0 "x">{entities}]><law>&a9;</law>', "read.xml": f'<!DOCTYPE l [<!ENTITY x SYSTEM "{secret}">]><law>&x;</law>',
+             "deep.xml": "<a>" * 200_000, "wide.xml": "<law " + " ".join(f'a{i}="x"' for i in range(200_000)) + "/>", "empty.xml": "",
+             "escape.xml": "<law><\x1b[31m/></law>"}
+    for name, text in packs.items():
+        (folder / name).write_text(text)
+    os.mkfifo(folder / "pipe.xml")
+    for name in (*packs, "pipe.xml"):
+        result = clear("law", "check", folder / name, timeout=10)
+        assert result.status == 3 and name in result.err and "canary" not in result.err + result.out, result.err
+        assert "\x1b" not in result.err
+        assert clear("new", folder / "x.probata", "--law", folder / name, timeout=10).status == 3 and not (folder / "x.probata").exists()
+
+
+def test_statements_without_end(folder):
+    """What would take for ever to compare is refused by its size, what is only odd is compared."""
+    texts = {"long.txt": "I left on 5 May 2015 with 9000 baht. " * 40_000, "dots.txt": "." * 900_000, "digits.txt": "9" * 900_000,
+             "numbers.txt": "twenty one hundred thousand and " * 20_000, "thai.txt": "เก้าพันบาท" * 30_000}
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    for name in texts:
+        clear("compare", folder / name, folder / name)
+        clear("compare", folder / name, folder / "thai.txt", "--json")
+    assert clear("compare", folder / "long.txt", folder / "dots.txt").status == 3
 
 
 # --- no room, no permission

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pb-kind.h"
+#include "pb-kind-title.h"
 
 #include <string.h>
 
@@ -65,6 +65,59 @@ test_marks (void)
   g_assert_cmpint (pb_kind_find_column (PB_KIND_BEARING, "nothing"), ==, -1);
 }
 
+/* How many steps of references the title of @kind takes; fails where it leads back. */
+static guint
+measure_title (PbKind kind, guint depth)
+{
+  const PbKindTitle *title = pb_kind_get_title (kind);
+  guint most = 0;
+
+  g_assert_cmpuint (depth, <, 8);
+  for (guint i = 0; title->columns[i] != NULL; i++) {
+    int column = pb_kind_find_column (kind, title->columns[i]);
+    PbKind reference;
+
+    g_assert_cmpint (column, >, 0);
+    reference = pb_kind_get_info (kind)->columns[column].reference;
+    if (reference != PB_KIND_NONE)
+      most = MAX (most, 1 + measure_title (reference, depth + 1));
+  }
+  return most;
+}
+
+static void
+test_titles (void)
+{
+  for (guint i = 0; i < PB_N_KINDS; i++) {
+    const PbKindTitle *title = pb_kind_get_title ((PbKind) i);
+
+    g_assert_cmpint (title->kind, ==, i); /* a new table in the schema has its line here too */
+    g_assert_nonnull (title->columns[0]);
+    g_assert_cmpuint (title->n_short, >=, 1);
+    measure_title ((PbKind) i, 0);
+    for (guint n = 0; title->columns[n] != NULL; n++)
+      g_assert_true (
+          pb_kind_may_show ((PbKind) i, (guint) pb_kind_find_column ((PbKind) i, title->columns[n])));
+  }
+}
+
+/* Of all identity columns two may be shown. */
+static void
+test_may_show (void)
+{
+  guint n_shown = 0;
+
+  for (guint i = 0; i < PB_N_KINDS; i++)
+    for (guint n = 0; n < pb_kind_get_info ((PbKind) i)->n_columns; n++)
+      n_shown += pb_kind_get_info ((PbKind) i)->columns[n].identity && pb_kind_may_show ((PbKind) i, n);
+  g_assert_cmpuint (n_shown, ==, 2);
+  g_assert_true (pb_kind_may_show (PB_KIND_PASSAGE, PB_COLUMN_PASSAGE_QUOTE));
+  g_assert_false (pb_kind_may_show (PB_KIND_PASSAGE, PB_COLUMN_PASSAGE_BEFORE));
+  g_assert_true (pb_kind_may_show (PB_KIND_ASSERTION, PB_COLUMN_ASSERTION_PROPOSITION));
+  g_assert_false (pb_kind_may_show (PB_KIND_ALIAS, PB_COLUMN_ALIAS_WORDS));
+  g_assert_true (pb_kind_may_show (PB_KIND_PARTY, PB_COLUMN_PARTY_PSEUDONYM));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,5 +125,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kind/forms", test_forms);
   g_test_add_func ("/model/kind/every-kind", test_every_kind);
   g_test_add_func ("/model/kind/marks", test_marks);
+  g_test_add_func ("/model/kind/titles", test_titles);
+  g_test_add_func ("/model/kind/may-show", test_may_show);
   return g_test_run ();
 }

@@ -7,25 +7,32 @@
 #include "config.h"
 
 #include "pb-column.h"
-#include "pb-date.h"
+#include "pb-date-typed.h"
 #include "pb-field.h"
+#include "pb-iso-name.h"
 #include "pb-record-picker.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-/* Four lines of prose before it scrolls. */
-#define PROSE_HEIGHT 84
+#define TEXT_VIEW_HEIGHT 72 /* three lines at the usual size */
 
 struct _PbField {
   AdwPreferencesRow parent_instance;
 
-  GtkBox *box;
-  GtkLabel *message;
-  GtkWidget *editor; /* an entry, a text view, a drop-down, a switch or a picker */
-
+  PbCase *document; /* (owned) */
   PbKind kind;
   guint column;
+  const PbColumn *info;
+
+  GtkWidget *editor;  /* entry, text view, drop-down, switch or button */
+  GPtrArray *choices; /* (owned) (nullable) (element-type utf8): values in the order of the drop-down */
+  char *reference;    /* (owned) (nullable): id of the record chosen */
+  GtkLabel *understood_label;
+  GtkLabel *message_label;
+  GtkLabel *reference_label;
+  GCancellable *cancellable; /* (owned): looks for the title of a reference */
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -34,281 +41,482 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PbField, pb_field, ADW_TYPE_PREFERENCES_ROW)
 
-static const PbColumn *
-get_column (PbField *self)
+/* Columns that hold sentences, not words. */
+static gboolean
+is_long_text (const char *name)
 {
-  return &pb_kind_get_info (self->kind)->columns[self->column];
-}
+  static const char *const names[]
+      = {"note",          "proposition", "how",      "inference", "reason",      "quote",
+         "circumstances", "answer",      "answered", "asked",     "words",       "explanation",
+         "defence",       "caution",     "told",     "content",   "description", NULL};
 
-/* --- which columns, which editors */
-
-gboolean
-pb_field_is_shown (PbKind kind, guint column)
-{
-  static const char *const machine[] = {"id",    "boxes",    "start",   "end",  "media_type", "size",
-                                        "pages", "encoding", "located", "file", "before",     "after"};
-  const PbColumn *info = &pb_kind_get_info (kind)->columns[column];
-
-  if (info->type == PB_COLUMN_TYPE_BLOB || info->type == PB_COLUMN_TYPE_SHA256)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (machine); i++)
-    if (g_str_equal (info->name, machine[i]))
-      return FALSE;
-  return TRUE;
+  return g_strv_contains (names, name);
 }
 
 static gboolean
-is_prose (const PbColumn *column)
+is_drop_down (PbField *self)
 {
-  static const char *const names[]
-      = {"note",       "proposition", "how",       "inference", "reason",      "quote",       "circumstances",
-         "cumulative", "description", "asked",     "answered",  "explanation", "answer",      "content",
-         "words",      "told",        "certified", "caution",   "usable",      "acknowledged"};
+  return self->choices != NULL;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (column->name, names[i]))
-      return column->type == PB_COLUMN_TYPE_TEXT;
-  return FALSE;
+static PbIsoList
+get_iso_list (PbColumnType type)
+{
+  return type == PB_COLUMN_TYPE_COUNTRY    ? PB_ISO_COUNTRY
+         : type == PB_COLUMN_TYPE_CURRENCY ? PB_ISO_CURRENCY
+                                           : PB_ISO_LANGUAGE;
+}
+
+/* --- what was understood */
+
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+void
+pb_field_set_message (PbField *self, const char *message)
+{
+  g_return_if_fail (PB_IS_FIELD (self));
+
+  set_label (self->message_label, message);
+  if (message != NULL)
+    gtk_widget_add_css_class (self->editor, "error");
+  else
+    gtk_widget_remove_css_class (self->editor, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+const char *
+pb_field_get_message (PbField *self)
+{
+  g_return_val_if_fail (PB_IS_FIELD (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->message_label)) ? gtk_label_get_label (self->message_label)
+                                                                   : NULL;
+}
+
+char *
+pb_field_dup_value (PbField *self, GError **error)
+{
+  g_autofree char *typed = pb_field_dup_typed (self);
+  char *edtf = NULL;
+  PbDate date;
+
+  g_strstrip (typed);
+  if (typed[0] == '\0')
+    return NULL;
+  if (self->info->type == PB_COLUMN_TYPE_DATE)
+    return pb_date_parse_typed (typed, &date, &edtf, error) ? edtf : NULL;
+  if (self->info->reference != PB_KIND_NONE || is_drop_down (self))
+    return g_steal_pointer (&typed);
+  return pb_column_normalise (self->info, typed, error);
 }
 
 static void
-emit_changed (PbField *self)
+show_understood (PbField *self)
 {
-  pb_field_tell (self, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = pb_field_dup_value (self, &error);
+  g_autofree char *shown = NULL;
+
+  pb_field_set_message (self, error != NULL ? error->message : NULL);
+  if (self->info->type != PB_COLUMN_TYPE_DATE)
+    return;
+  shown = value != NULL ? pb_words_for_date (value, TRUE) : NULL;
+  set_label (self->understood_label, shown);
+}
+
+static void
+on_edited (PbField *self)
+{
+  show_understood (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static GtkWidget *
-make_choices (PbField *self, const PbColumn *column)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *choices;
+/* --- typed */
 
-  if (!column->required)
-    gtk_string_list_append (list, C_ ("field", "Not said"));
-  for (guint i = 0; column->choices[i] != NULL; i++)
-    gtk_string_list_append (list, pb_words_for_choice (self->kind, self->column, column->choices[i]));
-  choices = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
-  g_signal_connect_object (choices, "notify::selected", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  return choices;
+char *
+pb_field_dup_typed (PbField *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (PB_IS_FIELD (self), NULL);
+
+  if (self->info->reference != PB_KIND_NONE)
+    return g_strdup (self->reference != NULL ? self->reference : "");
+  if (is_drop_down (self)) {
+    const guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor));
+
+    return g_strdup (chosen < self->choices->len ? g_ptr_array_index (self->choices, chosen) : "");
+  }
+  if (GTK_IS_SWITCH (self->editor))
+    return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
+  if (GTK_IS_TEXT_VIEW (self->editor)) {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+
+    gtk_text_buffer_get_bounds (buffer, &start, &end);
+    return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  }
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+}
+
+static void
+choose (PbField *self, const char *value)
+{
+  guint position = 0;
+
+  if (!g_ptr_array_find_with_equal_func (self->choices, value, g_str_equal, &position)) {
+    GtkStringList *words = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor)));
+
+    /* A code that is right but not in the list of names: a rare language. */
+    position = self->choices->len;
+    g_ptr_array_add (self->choices, g_strdup (value));
+    gtk_string_list_append (words, value);
+  }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), position);
+}
+
+static void
+show_reference (PbField *self, const char *title)
+{
+  gtk_label_set_label (self->reference_label, self->reference == NULL ? C_ ("field", "None chosen")
+                                              : title != NULL         ? title
+                                                                      : C_ ("field", "Looking it up…"));
+}
+
+static void
+title_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbField) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
+    return;
+  if (items == NULL || items->len == 0) {
+    show_reference (self, C_ ("field", "No longer in the case"));
+    return;
+  }
+  if (g_strcmp0 (pb_item_get_id (g_ptr_array_index (items, 0)), self->reference) == 0)
+    show_reference (self, pb_item_get_title (g_ptr_array_index (items, 0)));
+}
+
+static void
+set_reference (PbField *self, const char *id, const char *title)
+{
+  const char *const ids[] = {id, NULL};
+
+  g_free (self->reference);
+  self->reference = id != NULL && id[0] != '\0' ? g_strdup (id) : NULL;
+  show_reference (self, title);
+  if (self->reference != NULL && title == NULL)
+    pb_workspace_get_items_async (pb_case_get_workspace (self->document), self->info->reference, ids,
+                                  self->cancellable, title_found, g_object_ref (self));
+}
+
+void
+pb_field_set_typed (PbField *self, const char *typed)
+{
+  g_return_if_fail (PB_IS_FIELD (self) && typed != NULL);
+
+  if (self->info->reference != PB_KIND_NONE)
+    set_reference (self, typed, NULL);
+  else if (is_drop_down (self))
+    choose (self, typed);
+  else if (GTK_IS_SWITCH (self->editor))
+    gtk_switch_set_active (GTK_SWITCH (self->editor), g_str_equal (typed, "1"));
+  else if (GTK_IS_TEXT_VIEW (self->editor))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), typed, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), typed);
+  on_edited (self);
+}
+
+void
+pb_field_set_value (PbField *self, const char *value, const char *title)
+{
+  g_autofree char *typed = NULL;
+
+  g_return_if_fail (PB_IS_FIELD (self));
+
+  if (self->info->reference != PB_KIND_NONE) {
+    set_reference (self, value, title);
+    on_edited (self);
+    return;
+  }
+  typed = value != NULL && self->info->type == PB_COLUMN_TYPE_DATE ? pb_date_format_typed (value)
+                                                                   : g_strdup (value != NULL ? value : "");
+  pb_field_set_typed (self, typed);
+}
+
+/* --- building */
+
+static void
+on_picked (PbField *self, const char *id, const char *title)
+{
+  set_reference (self, id, title);
+  on_edited (self);
+}
+
+static void
+on_pick (PbField *self)
+{
+  pb_record_picker_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                            self->info->reference, !self->info->required, G_OBJECT (self),
+                            (PbRecordPicked) on_picked);
 }
 
 static GtkWidget *
-make_prose (PbField *self)
+build_reference (PbField *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new ();
+
+  self->reference_label = GTK_LABEL (gtk_label_new (NULL));
+  g_object_set (self->reference_label, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
+                NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reference_label));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_pick), self, G_CONNECT_SWAPPED);
+  show_reference (self, NULL);
+  return button;
+}
+
+static void
+add_choice (PbField *self, GtkStringList *words, const char *value, const char *word)
+{
+  g_ptr_array_add (self->choices, g_strdup (value));
+  gtk_string_list_append (words, word);
+}
+
+static void
+fill_choices (PbField *self, GtkStringList *words)
+{
+  const PbColumn *info = self->info;
+
+  if (info->default_value == NULL)
+    add_choice (self, words, "", info->required ? C_ ("field", "Choose…") : C_ ("field", "Not stated"));
+  if (info->type == PB_COLUMN_TYPE_BOOL) {
+    add_choice (self, words, "1", C_ ("choice", "Yes"));
+    add_choice (self, words, "0", C_ ("choice", "No"));
+  } else if (info->type == PB_COLUMN_TYPE_CHOICE) {
+    for (guint i = 0; info->choices[i] != NULL; i++)
+      add_choice (self, words, info->choices[i],
+                  pb_words_for_choice (self->kind, self->column, info->choices[i]));
+  } else {
+    g_autoptr (GPtrArray) codes = pb_iso_name_list (get_iso_list (info->type));
+
+    for (guint i = 0; i < codes->len; i++) {
+      const char *code = g_ptr_array_index (codes, i);
+      g_autofree char *name = pb_iso_name (get_iso_list (info->type), code);
+      g_autofree char *word = g_strdup_printf ("%s (%s)", name, code);
+
+      add_choice (self, words, code, word);
+    }
+  }
+}
+
+static GtkWidget *
+build_drop_down (PbField *self, gboolean search)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *drop_down;
+
+  self->choices = g_ptr_array_new_with_free_func (g_free);
+  fill_choices (self, words);
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (words), expression);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), search);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  return drop_down;
+}
+
+static GtkWidget *
+build_text_view (PbField *self, GtkWidget **out_frame)
 {
   GtkWidget *view
       = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "top-margin",
-                      6, "bottom-margin", 6, "left-margin", 8, "right-margin", 8, NULL);
+                      6, "bottom-margin", 6, "left-margin", 9, "right-margin", 9, NULL);
 
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
-                           G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  *out_frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, "hscrollbar-policy", GTK_POLICY_NEVER,
+                             "min-content-height", TEXT_VIEW_HEIGHT, "propagate-natural-height", TRUE, NULL);
+  gtk_widget_add_css_class (*out_frame, "frame");
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (on_edited),
+                           self, G_CONNECT_SWAPPED);
   return view;
 }
 
 static GtkWidget *
-make_editor (PbField *self, PbCase *document, const PbColumn *column, const char *name)
+build_entry (PbField *self)
 {
-  GtkWidget *editor;
+  GtkWidget *entry = gtk_entry_new ();
 
-  if (column->reference != PB_KIND_NONE) {
-    editor = pb_record_picker_new (document, column->reference, !column->required, name);
-    g_signal_connect_object (editor, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-    return editor;
-  }
-  if (column->type == PB_COLUMN_TYPE_CHOICE)
-    return make_choices (self, column);
-  if (column->type == PB_COLUMN_TYPE_BOOL) {
-    editor = g_object_new (GTK_TYPE_SWITCH, "halign", GTK_ALIGN_START, NULL);
-    g_signal_connect_object (editor, "notify::active", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-    return editor;
-  }
-  if (is_prose (column))
-    return make_prose (self);
-  editor = gtk_entry_new ();
-  g_signal_connect_object (editor, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  return editor;
+  if (self->info->type == PB_COLUMN_TYPE_DATE)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_ ("field", "3 May 2016, May 2016, 2559 BE"));
+  if (self->info->type == PB_COLUMN_TYPE_DECIMAL || self->info->type == PB_COLUMN_TYPE_INTEGER)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  return entry;
 }
 
-/* What may be typed, where the name does not say it. */
-static const char *
-get_hint (PbColumnType type)
+/* Makes the editor; returns what is packed: it, or the frame around it. */
+static GtkWidget *
+build_editor (PbField *self)
 {
-  switch (type) {
-  case PB_COLUMN_TYPE_DATE:
-    return C_ ("field", "3 May 2016, 2016-05, BE 2559-05-03, 2016-05/2018-02");
-  case PB_COLUMN_TYPE_COUNTRY:
-    return C_ ("field", "Two letters: TH, KH, MM …");
-  case PB_COLUMN_TYPE_CURRENCY:
-    return C_ ("field", "Three letters: THB, KHR, USD …");
-  case PB_COLUMN_TYPE_LANGUAGE:
-    return C_ ("field", "Two or three letters: th, km, my …");
-  case PB_COLUMN_TYPE_DECIMAL:
-    return C_ ("field", "A number");
-  case PB_COLUMN_TYPE_TEXT:
-  case PB_COLUMN_TYPE_INTEGER:
-  case PB_COLUMN_TYPE_BLOB:
-  case PB_COLUMN_TYPE_CHOICE:
+  GtkWidget *frame = NULL;
+
+  if (self->info->reference != PB_KIND_NONE) {
+    self->editor = build_reference (self);
+    return self->editor;
+  }
+  switch (self->info->type) {
   case PB_COLUMN_TYPE_BOOL:
+    if (self->info->default_value == NULL) {
+      self->editor = build_drop_down (self, FALSE);
+    } else {
+      self->editor = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
+      g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (on_edited), self,
+                               G_CONNECT_SWAPPED);
+    }
+    return self->editor;
+  case PB_COLUMN_TYPE_CHOICE:
+    self->editor = build_drop_down (self, FALSE);
+    return self->editor;
+  case PB_COLUMN_TYPE_COUNTRY:
+  case PB_COLUMN_TYPE_CURRENCY:
+  case PB_COLUMN_TYPE_LANGUAGE:
+    self->editor = build_drop_down (self, TRUE);
+    return self->editor;
+  case PB_COLUMN_TYPE_BLOB:
+  case PB_COLUMN_TYPE_DATE:
+  case PB_COLUMN_TYPE_DECIMAL:
+  case PB_COLUMN_TYPE_INTEGER:
   case PB_COLUMN_TYPE_SHA256:
+  case PB_COLUMN_TYPE_TEXT:
   default:
-    return NULL;
+    break;
   }
-}
-
-/* --- values */
-
-static char *
-dup_prose (GtkWidget *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-/* A date as people write it ("3 May 2016"): the one value the words hold. (nullable) */
-static char *
-read_written_date (const char *text)
-{
-  g_autoptr (GPtrArray) values = pb_workspace_suggest_values (text, NULL);
-  PbRecord *value = values->len == 1 ? g_ptr_array_index (values, 0) : NULL;
-
-  if (value == NULL || g_strcmp0 (pb_record_get (value, "type"), "date") != 0
-      || g_strcmp0 (pb_record_get (value, "said"), text) != 0)
-    return NULL;
-  return g_strdup (pb_record_get (value, "date"));
-}
-
-static gboolean
-normalise (PbField *self, const char *text, char **out_value)
-{
-  const PbColumn *column = get_column (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *capitals = NULL;
-
-  if (column->type == PB_COLUMN_TYPE_COUNTRY || column->type == PB_COLUMN_TYPE_CURRENCY)
-    text = capitals = g_utf8_strup (text, -1);
-  *out_value = pb_column_normalise (column, text, &error);
-  if (*out_value == NULL && column->type == PB_COLUMN_TYPE_DATE)
-    *out_value = read_written_date (text);
-  if (*out_value != NULL)
-    return TRUE;
-  pb_field_tell (self, error->message);
-  return FALSE;
-}
-
-/* The text of the editor; for choices and references the canonical value. (nullable) */
-static char *
-dup_raw (PbField *self)
-{
-  const PbColumn *column = get_column (self);
-  guint selected;
-
-  if (PB_IS_RECORD_PICKER (self->editor))
-    return g_strdup (pb_record_picker_get_id (PB_RECORD_PICKER (self->editor)));
-  if (GTK_IS_SWITCH (self->editor))
-    return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
-  if (GTK_IS_TEXT_VIEW (self->editor))
-    return dup_prose (self->editor);
-  if (!GTK_IS_DROP_DOWN (self->editor))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor));
-  if (selected == GTK_INVALID_LIST_POSITION || (!column->required && selected == 0))
-    return NULL;
-  return g_strdup (column->choices[selected - (column->required ? 0 : 1)]);
-}
-
-gboolean
-pb_field_read (PbField *self, char **out_value)
-{
-  g_autofree char *raw = NULL;
-
-  g_return_val_if_fail (PB_IS_FIELD (self) && out_value != NULL, FALSE);
-
-  *out_value = NULL;
-  raw = dup_raw (self);
-  if (raw != NULL)
-    g_strstrip (raw);
-  if (raw == NULL || raw[0] == '\0') {
-    if (!get_column (self)->required)
-      return TRUE;
-    pb_field_tell (self, C_ ("field", "This has to be said."));
-    return FALSE;
+  if (self->info->type == PB_COLUMN_TYPE_TEXT
+      && (is_long_text (self->info->name)
+          || (self->kind == PB_KIND_FACT && self->column == PB_COLUMN_FACT_LABEL))) {
+    self->editor = build_text_view (self, &frame);
+    return frame;
   }
-  if (PB_IS_RECORD_PICKER (self->editor) || GTK_IS_SWITCH (self->editor) || GTK_IS_DROP_DOWN (self->editor)) {
-    *out_value = g_steal_pointer (&raw);
-    return TRUE;
-  }
-  return normalise (self, raw, out_value);
+  self->editor = build_entry (self);
+  return self->editor;
+}
+
+static GtkLabel *
+build_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible",
+                text != NULL, NULL);
+  gtk_widget_add_css_class (label, "caption");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
 }
 
 static void
-set_choice (PbField *self, const char *value)
+build (PbField *self)
 {
-  const PbColumn *column = get_column (self);
-  guint first = column->required ? 0 : 1;
+  const char *title = pb_words_for_column (self->kind, self->column);
+  const char *help = pb_words_for_column_help (self->kind, self->column);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *packed = build_editor (self);
+  GtkWidget *title_label = gtk_label_new (title);
+  g_autofree char *needed = NULL;
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), 0);
-  for (guint i = 0; value != NULL && column->choices[i] != NULL; i++)
-    if (g_str_equal (column->choices[i], value))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), first + i);
-}
-
-void
-pb_field_set_value (PbField *self, const char *value)
-{
-  g_return_if_fail (PB_IS_FIELD (self));
-
-  if (PB_IS_RECORD_PICKER (self->editor))
-    pb_record_picker_set_id (PB_RECORD_PICKER (self->editor), value);
-  else if (GTK_IS_SWITCH (self->editor))
-    gtk_switch_set_active (GTK_SWITCH (self->editor), g_strcmp0 (value, "1") == 0);
-  else if (GTK_IS_DROP_DOWN (self->editor))
-    set_choice (self, value);
-  else if (GTK_IS_TEXT_VIEW (self->editor))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)),
-                              value != NULL ? value : "", -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->editor), value != NULL ? value : "");
-}
-
-/* --- what stands below */
-
-void
-pb_field_tell (PbField *self, const char *message)
-{
-  g_return_if_fail (PB_IS_FIELD (self));
-
-  gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->message), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-  if (GTK_IS_ENTRY (self->editor)) {
-    if (message != NULL)
-      gtk_widget_add_css_class (self->editor, "error");
-    else
-      gtk_widget_remove_css_class (self->editor, "error");
+  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 8, "margin-bottom", 8, NULL);
+  if (self->info->required) {
+    needed = g_strdup_printf (C_ ("field", "%s (needed)"), title);
+    gtk_label_set_label (GTK_LABEL (title_label), needed);
   }
+  g_object_set (title_label, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (title_label), self->editor);
+  if (GTK_IS_SWITCH (self->editor)) {
+    GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+    gtk_box_append (GTK_BOX (line), title_label);
+    gtk_box_append (GTK_BOX (line), packed);
+    gtk_box_append (GTK_BOX (box), line);
+  } else {
+    gtk_box_append (GTK_BOX (box), title_label);
+    gtk_box_append (GTK_BOX (box), packed);
+  }
+  self->understood_label = build_label (NULL, NULL);
+  self->message_label = build_label (NULL, "error");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (build_label (help, "dim-label")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->understood_label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->message_label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (help != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help,
+                                    -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  g_object_set (self, "activatable", FALSE, "focusable", FALSE, "child", box, NULL);
 }
 
-/* When the cursor leaves a date: how it was understood, or that it was not. */
-static void
-on_left (PbField *self)
-{
-  g_autofree char *value = NULL;
-  g_autofree char *words = NULL;
-  PbDate date;
+/* --- object */
 
-  if (get_column (self)->type != PB_COLUMN_TYPE_DATE
-      || gtk_editable_get_text (GTK_EDITABLE (self->editor))[0] == '\0' || !pb_field_read (self, &value)
-      || !pb_date_parse (value, &date, NULL))
-    return;
-  words = pb_date_format (&date);
-  gtk_label_set_label (self->message, words);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+static void
+pb_field_dispose (GObject *object)
+{
+  PbField *self = PB_FIELD (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (pb_field_parent_class)->dispose (object);
+}
+
+static void
+pb_field_finalize (GObject *object)
+{
+  PbField *self = PB_FIELD (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->reference);
+  G_OBJECT_CLASS (pb_field_parent_class)->finalize (object);
+}
+
+static void
+pb_field_class_init (PbFieldClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = pb_field_dispose;
+  G_OBJECT_CLASS (class)->finalize = pb_field_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pb_field_init (PbField *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+PbField *
+pb_field_new (PbCase *document, PbKind kind, guint column)
+{
+  PbField *self;
+
+  g_return_val_if_fail (PB_IS_CASE (document) && column < pb_kind_get_info (kind)->n_columns, NULL);
+
+  self = g_object_new (PB_TYPE_FIELD, NULL);
+  self->document = g_object_ref (document);
+  self->kind = kind;
+  self->column = column;
+  self->info = &pb_kind_get_info (kind)->columns[column];
+  build (self);
+  return self;
 }
 
 guint
@@ -319,61 +527,10 @@ pb_field_get_column (PbField *self)
   return self->column;
 }
 
-static void
-pb_field_class_init (PbFieldClass *class)
+void
+pb_field_grab_focus (PbField *self)
 {
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
-}
+  g_return_if_fail (PB_IS_FIELD (self));
 
-static void
-pb_field_init (PbField *self)
-{
-  GtkWidget *box
-      = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 4, "margin-top", 8,
-                      "margin-bottom", 8, "margin-start", 12, "margin-end", 12, NULL);
-
-  self->box = GTK_BOX (box);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-}
-
-/* Prose gets a frame of its own that grows and scrolls. */
-static GtkWidget *
-frame_prose (GtkWidget *view)
-{
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, "min-content-height",
-                                      PROSE_HEIGHT, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
-
-  gtk_widget_add_css_class (scroller, "prose");
-  return scroller;
-}
-
-GtkWidget *
-pb_field_new (PbCase *document, PbKind kind, guint column)
-{
-  PbField *self = g_object_new (PB_TYPE_FIELD, NULL);
-  const char *name = pb_words_for_column (kind, column);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, NULL);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->kind = kind;
-  self->column = column;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self), FALSE);
-  gtk_widget_add_css_class (title, "caption");
-  gtk_widget_add_css_class (title, "dim-label");
-  self->editor = make_editor (self, document, get_column (self), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (GTK_IS_ENTRY (self->editor))
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), get_hint (get_column (self)->type));
-  self->message = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
-  gtk_box_append (self->box, title);
-  gtk_box_append (self->box, GTK_IS_TEXT_VIEW (self->editor) ? frame_prose (self->editor) : self->editor);
-  gtk_box_append (self->box, GTK_WIDGET (self->message));
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->editor, focus);
-  return GTK_WIDGET (self);
+  gtk_widget_grab_focus (self->editor);
 }

@@ -1,7 +1,4 @@
-/* pb-field.h: one column of a record as a row of a form.
- *
- * Values go in and out in canonical form (pb-record.h); what people type is read generously ("3 May 2016",
- * "9,000", "2559" of the Buddhist Era) and what was understood stands below.
+/* pb-field.h: one column of a record in a form: its name, what is typed, what was understood, what is wrong.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,19 +13,22 @@ G_BEGIN_DECLS
 #define PB_TYPE_FIELD (pb_field_get_type ())
 G_DECLARE_FINAL_TYPE (PbField, pb_field, PB, FIELD, AdwPreferencesRow)
 
-/* Signal "changed". */
-
-/* pb_field_is_shown: FALSE for what no person fills in: ids, hashes, places in bytes. */
-gboolean pb_field_is_shown (PbKind kind, guint column);
-GtkWidget *pb_field_new (PbCase *document, PbKind kind, guint column);
+/* Signal "changed": what is typed or chosen changed. */
+PbField *pb_field_new (PbCase *document, PbKind kind, guint column);
 guint pb_field_get_column (PbField *self);
-void pb_field_set_value (PbField *self, const char *value); /* (nullable) */
-/* pb_field_read:
- * @out_value: (out) (transfer full) (nullable): canonical.
- * Returns: FALSE when it cannot be understood, which then stands below the field.
- */
-gboolean pb_field_read (PbField *self, char **out_value);
-/* pb_field_tell: @message stands below the field as an error. @message: (nullable) */
-void pb_field_tell (PbField *self, const char *message);
+
+/* pb_field_set_value: @value: canonical, NULL: empty. @title: (nullable): of the record a reference names. */
+void pb_field_set_value (PbField *self, const char *value, const char *title);
+/* pb_field_dup_value: canonical; NULL without @error: empty. Errors: INVALID saying what would be right; the
+ * field says it too. (transfer full) */
+char *pb_field_dup_value (PbField *self, GError **error);
+/* What is typed, as it is: for drafts. pb_field_dup_typed: (transfer full), "" for nothing. */
+char *pb_field_dup_typed (PbField *self);
+void pb_field_set_typed (PbField *self, const char *typed);
+
+/* pb_field_set_message: what is wrong, beside the field; NULL: nothing. */
+void pb_field_set_message (PbField *self, const char *message);
+const char *pb_field_get_message (PbField *self); /* (nullable) (transfer none) */
+void pb_field_grab_focus (PbField *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pb-link-index.h"
+#include "pb-weak-hold.h"
 
 struct _PbLinkIndex {
   GObject parent_instance;
@@ -47,14 +48,10 @@ group (PbLinkIndex *self, GPtrArray *records)
 static void
 records_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbLinkIndex) self = NULL;
+  g_autoptr (PbLinkIndex) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = pb_workspace_list_finish (PB_WORKSPACE (source), result, &error);
-  GWeakRef *weak = data;
 
-  self = g_weak_ref_get (weak);
-  g_weak_ref_clear (weak);
-  g_free (weak);
   if (self == NULL)
     return;
   if (records == NULL) {
@@ -68,15 +65,12 @@ records_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_records (PbLinkIndex *self)
 {
-  GWeakRef *weak = g_new (GWeakRef, 1);
-
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  g_weak_ref_init (weak, self);
   pb_workspace_list_async (pb_case_get_workspace (self->document), self->kind, self->reading, records_read,
-                           weak);
+                           pb_weak_hold_new (self));
 }
 
 static void

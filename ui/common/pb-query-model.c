@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "pb-query-model.h"
+#include "pb-weak-hold.h"
 
 #include <gtk/gtk.h>
 
@@ -60,32 +61,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PbQueryModel, pb_query_model, G_TYPE_OBJECT,
 
 /* --- fetching what is looked at */
 
-/* Answers may come when the model is gone: they hold it weakly, so that closing a list stops its work. */
-static gpointer
-hold_weakly (PbQueryModel *self)
-{
-  GWeakRef *weak = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  return weak;
-}
-
-/* (transfer full) (nullable) */
-static PbQueryModel *
-let_go (gpointer data)
-{
-  GWeakRef *weak = data;
-  PbQueryModel *self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  return self;
-}
-
 static void
 items_fetched (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbQueryModel) self = let_go (data);
+  g_autoptr (PbQueryModel) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
 
@@ -120,7 +99,7 @@ fetch_wanted (gpointer data)
     g_ptr_array_add (batch, NULL);
     pb_workspace_get_items_async (pb_case_get_workspace (self->document), self->kind,
                                   (const char *const *) batch->pdata, self->closing, items_fetched,
-                                  hold_weakly (self));
+                                  pb_weak_hold_new (self));
   }
   return G_SOURCE_REMOVE;
 }
@@ -220,7 +199,7 @@ drop_kept (PbQueryModel *self)
 static void
 query_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbQueryModel) self = let_go (data);
+  g_autoptr (PbQueryModel) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ids = pb_workspace_query_finish (PB_WORKSPACE (source), result, &error);
   g_autoptr (GPtrArray) before = NULL;
@@ -267,7 +246,7 @@ ask (gpointer data)
   g_clear_object (&self->query);
   self->query = g_cancellable_new ();
   pb_workspace_query_async (pb_case_get_workspace (self->document), &query, self->query, query_answered,
-                            hold_weakly (self));
+                            pb_weak_hold_new (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -584,6 +563,14 @@ pb_query_model_is_limited (PbQueryModel *self)
   g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
 
   return self->filter != NULL || self->column != NULL || self->accept != NULL;
+}
+
+gboolean
+pb_query_model_has_none (PbQueryModel *self)
+{
+  g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
+
+  return self->is_loaded && self->filter == NULL && self->column == NULL && self->all->len == 0;
 }
 
 guint

@@ -49,6 +49,8 @@ gboolean pb_query_model_is_loading (PbQueryModel *self);
 gboolean pb_query_model_is_asking (PbQueryModel *self);
 /* pb_query_model_is_limited: filter, match or accept may leave rows out. */
 gboolean pb_query_model_is_limited (PbQueryModel *self);
+/* pb_query_model_has_none: the case has no such record at all, as far as is known. */
+gboolean pb_query_model_has_none (PbQueryModel *self);
 /* pb_query_model_find: position of the record; GTK_INVALID_LIST_POSITION when it is not in the list. */
 guint pb_query_model_find (PbQueryModel *self, const char *id);
 

@@ -96,6 +96,9 @@ on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, PbRecordList *self
 {
   GtkOrdering order;
 
+  /* A view that is taken apart lets go of its columns one by one. */
+  if (self->view == NULL || self->model == NULL)
+    return;
   self->asked_column = -1;
   /* Any two objects that differ will do. */
   order = gtk_sorter_compare (sorter, self, self->view);

@@ -42,11 +42,12 @@ make_menu (PbRecordList *self, const char *id)
 static void
 popup_at (PbRecordList *self, const GdkRectangle *at)
 {
+  const char *id = pb_record_list_get_selected (self);
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (self->selected == NULL)
+  if (id == NULL)
     return;
-  menu = make_menu (self, self->selected);
+  menu = make_menu (self, id);
   if (self->menu == NULL) {
     self->menu = gtk_popover_menu_new_from_model (NULL);
     gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -116,11 +117,13 @@ on_menu (GtkWidget *widget, const char *action, GVariant *target)
 static void
 activate_selected (PbRecordList *self, const char *action)
 {
+  const char *id = pb_record_list_get_selected (self);
   g_autofree char *location = NULL;
 
-  if (self->selected == NULL)
+  /* A row that a filter hides is not acted on. */
+  if (id == NULL)
     return;
-  location = pb_location_new (NULL, self->spec->kind, self->selected);
+  location = pb_location_new (NULL, self->spec->kind, id);
   gtk_widget_activate_action (GTK_WIDGET (self), action, "s", location);
 }
 

@@ -29,7 +29,7 @@ struct _PbRecordList {
   GtkWidget *empty_add_button;
   AdwStatusPage *empty_page;
   GtkSearchEntry *filter_entry;
-  GtkScrolledWindow *scroller;
+  GtkWidget *header;
   GtkStack *stack;
   GtkColumnView *view;
 
@@ -41,7 +41,7 @@ struct _PbRecordList {
   GArray *shown;                 /* (owned) (element-type PbRecordListShown) */
   int asked_column;              /* position in @shown the sorter was asked for */
   GtkWidget *menu;               /* (owned) (nullable): popover */
-  char *selected;                /* (owned) (nullable): id */
+  char *selected;                /* (owned) (nullable): id of the row chosen last, shown or not */
   char *pending;                 /* (owned) (nullable): id to be shown when it is there */
   gboolean is_quiet;             /* the selection is set by us */
   gboolean has_let_go;           /* filters were let go for what is pending */

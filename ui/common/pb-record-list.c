@@ -9,6 +9,7 @@
 
 #include "pb-location.h"
 #include "pb-record-list-private.h"
+#include "pb-weak-hold.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
@@ -48,9 +49,9 @@ pb_record_list_inspect (PbRecordList *self)
 
   g_return_if_fail (PB_IS_RECORD_LIST (self));
 
-  if (self->selected == NULL)
+  if (pb_record_list_get_selected (self) == NULL)
     return;
-  location = pb_location_new (NULL, self->spec->kind, self->selected);
+  location = pb_location_new (NULL, self->spec->kind, pb_record_list_get_selected (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", "s", location);
 }
 
@@ -81,17 +82,16 @@ static void
 update_stack (PbRecordList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean has_none = pb_query_model_has_none (self->model);
   g_autofree char *count = NULL;
 
   if (pb_query_model_is_loading (self->model)) {
     gtk_stack_set_visible_child_name (self->stack, "loading");
     return;
   }
-  if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "rows");
-  else
-    gtk_stack_set_visible_child_name (self->stack,
-                                      pb_query_model_is_limited (self->model) ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : has_none ? "empty" : "nothing");
+  /* There is nothing to look through; the page below says what to do. */
+  gtk_widget_set_visible (self->header, !has_none);
   if (pb_query_model_is_limited (self->model))
     count = g_strdup_printf (g_dngettext (NULL, "%u found", "%u found", n), n);
   else
@@ -125,16 +125,23 @@ show_pending (PbRecordList *self)
   return TRUE;
 }
 
+/* The row that was chosen before rows went and came. */
 static void
-restore_place (PbRecordList *self)
+restore_place (PbRecordList *self, gboolean scroll)
 {
-  guint position = self->selected != NULL ? pb_query_model_find (self->model, self->selected)
-                                          : GTK_INVALID_LIST_POSITION;
+  guint position;
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (self->selected == NULL || gtk_single_selection_get_selected_item (self->selection) != NULL)
     return;
-  select_quietly (self, position);
-  scroll_to (self, position);
+  position = pb_query_model_find (self->model, self->selected);
+  if (position != GTK_INVALID_LIST_POSITION) {
+    select_quietly (self, position);
+    if (scroll)
+      scroll_to (self, position);
+  } else if (!pb_query_model_is_limited (self->model) && !pb_query_model_is_asking (self->model)) {
+    /* Deleted. */
+    g_clear_pointer (&self->selected, g_free);
+  }
 }
 
 static void
@@ -150,8 +157,7 @@ on_loaded (PbQueryModel *model, gboolean replaced, PbRecordList *self)
     }
     g_clear_pointer (&self->pending, g_free);
   }
-  if (replaced)
-    restore_place (self);
+  restore_place (self, replaced);
 }
 
 /* --- filters */
@@ -243,13 +249,13 @@ show_own (PbRecordList *self, const char *id)
 static void
 owner_fetched (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbRecordList) self = data;
+  g_autoptr (PbRecordList) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
   const PbKindInfo *info;
   PbItem *item;
 
-  if (items == NULL || items->len == 0 || self->document == NULL)
+  if (self == NULL || items == NULL || items->len == 0)
     return;
   item = g_ptr_array_index (items, 0);
   info = pb_kind_get_info (pb_item_get_kind (item));
@@ -274,7 +280,7 @@ pb_record_list_show (PbRecordList *self, PbKind kind, const char *id)
     show_own (self, id);
   else
     pb_workspace_get_items_async (pb_case_get_workspace (self->document), kind, ids, self->closing,
-                                  owner_fetched, g_object_ref (self));
+                                  owner_fetched, pb_weak_hold_new (self));
 }
 
 /* --- widget */
@@ -363,7 +369,7 @@ pb_record_list_class_init (PbRecordListClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, PbRecordList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordList, header);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, stack);
   gtk_widget_class_bind_template_child (widget_class, PbRecordList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -440,9 +446,12 @@ pb_record_list_get_model (PbRecordList *self)
 const char *
 pb_record_list_get_selected (PbRecordList *self)
 {
+  PbRecordRow *row;
+
   g_return_val_if_fail (PB_IS_RECORD_LIST (self), NULL);
 
-  return self->selected;
+  row = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  return row != NULL ? pb_record_row_get_id (row) : NULL;
 }
 
 void

@@ -60,7 +60,8 @@ PbQueryModel *pb_record_list_get_model (PbRecordList *self); /* (transfer none) 
 /* pb_record_list_show: selects the record and scrolls to it; filters that hide it are let go. A record of
  * another kind is shown by the one of this kind it refers to. */
 void pb_record_list_show (PbRecordList *self, PbKind kind, const char *id);
-/* pb_record_list_get_selected: id; (transfer none) (nullable) */
+/* pb_record_list_get_selected: id of the chosen row, if it is among those shown; (transfer none) (nullable)
+ */
 const char *pb_record_list_get_selected (PbRecordList *self);
 /* pb_record_list_inspect: the pane on the right shows what is selected here (a page turned to this list). */
 void pb_record_list_inspect (PbRecordList *self);

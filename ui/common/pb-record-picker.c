@@ -6,129 +6,124 @@
 
 #include "config.h"
 
+#include "pb-record-dialog.h"
 #include "pb-record-picker.h"
+#include "pb-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* More than anybody scrolls through: they type. */
-#define MAX_SHOWN 60
-#define ROW_ID "record-id"
+/* More rows than anybody reads: what is looked for is found by typing. */
+#define MAX_SHOWN 100u
+
+#define PB_TYPE_RECORD_PICKER (pb_record_picker_get_type ())
+G_DECLARE_FINAL_TYPE (PbRecordPicker, pb_record_picker, PB, RECORD_PICKER, AdwWindow)
 
 struct _PbRecordPicker {
-  GtkWidget parent_instance;
+  AdwWindow parent_instance;
 
-  GtkMenuButton *button;
-  GtkLabel *label; /* of the button */
-  GtkEditable *entry;
-  GtkListBox *list;
+  GtkWidget *choose_button;
+  GtkListView *list_view;
+  GtkLabel *more_label;
+  GtkWidget *new_button;
+  GtkWidget *none_button;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
 
-  PbCase *document; /* (owned) */
-  PbKind kind;
-  gboolean optional;
-  char *id;                  /* (owned) (nullable) */
-  GCancellable *title_asked; /* (owned) (nullable) */
-  GCancellable *list_asked;  /* (owned) (nullable) */
+  PbCase *document;              /* (owned) */
+  PbKind kind;                   /* of what is looked for */
+  GWeakRef owner;                /* who asked */
+  PbRecordPicked picked;         /* tells them */
+  GListStore *items;             /* (owned): PbItem */
+  GtkSingleSelection *selection; /* (owned) */
+  GCancellable *cancellable;     /* (owned): of the latest question */
+  guint n_found;
 };
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+G_DEFINE_FINAL_TYPE (PbRecordPicker, pb_record_picker, ADW_TYPE_WINDOW)
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PbRecordPicker, pb_record_picker, GTK_TYPE_WIDGET)
-
+/* Tells who asked and closes. */
 static void
-forget (GCancellable **asked)
+pick (PbRecordPicker *self, const char *id, const char *title)
 {
-  g_cancellable_cancel (*asked);
-  g_clear_object (asked);
+  g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
+
+  if (owner != NULL)
+    self->picked (owner, id, title);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
-show_title (PbRecordPicker *self, const char *title)
+on_choose (PbRecordPicker *self)
 {
-  gtk_label_set_label (self->label, title != NULL ? title : C_ ("picker", "Nothing chosen"));
-  if (title == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
+  PbItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    pick (self, pb_item_get_id (item), pb_item_get_title (item));
 }
 
 static void
-title_found (GObject *source, GAsyncResult *result, gpointer data)
+on_none (PbRecordPicker *self)
+{
+  pick (self, NULL, NULL);
+}
+
+static void
+on_recorded (PbRecordPicker *self, const char *id)
+{
+  pick (self, id, NULL);
+}
+
+/* The typed text goes where a person would write it first. */
+static void
+on_new (PbRecordPicker *self)
+{
+  static const char *const names[] = {"pseudonym", "label", "title", "proposition", "quote", "words"};
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *value = g_uri_escape_string (typed, NULL, TRUE);
+  g_autofree char *presets = NULL;
+  GtkWindow *dialog;
+
+  for (guint i = 0; typed[0] != '\0' && presets == NULL && i < G_N_ELEMENTS (names); i++)
+    if (pb_kind_find_column (self->kind, names[i]) >= 0)
+      presets = g_strdup_printf ("%s=%s", names[i], value);
+  dialog = pb_record_dialog_new (GTK_WINDOW (self), self->document, self->kind, NULL, presets);
+  g_signal_connect_object (dialog, "recorded", G_CALLBACK (on_recorded), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* --- finding */
+
+static void
+show_items (PbRecordPicker *self, GPtrArray *items)
+{
+  g_autofree char *more = NULL;
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
+                       items->len);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  gtk_widget_set_sensitive (self->choose_button, items->len > 0);
+  if (self->n_found > items->len) {
+    more = g_strdup_printf (C_ ("record picker", "The first %u of %u are shown; type to find others."),
+                            items->len, self->n_found);
+    gtk_label_set_label (self->more_label, more);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->more_label), more != NULL);
+}
+
+static void
+items_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbRecordPicker) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
 
-  if (items != NULL)
-    show_title (self, items->len > 0 ? pb_item_get_title (g_ptr_array_index (items, 0)) : NULL);
-  else if (self->document != NULL)
+  if (self->document == NULL)
+    return;
+  if (items == NULL)
     pb_case_fail (self->document, error);
-}
-
-const char *
-pb_record_picker_get_id (PbRecordPicker *self)
-{
-  g_return_val_if_fail (PB_IS_RECORD_PICKER (self), NULL);
-
-  return self->id;
-}
-
-void
-pb_record_picker_set_id (PbRecordPicker *self, const char *id)
-{
-  const char *const ids[] = {id, NULL};
-
-  g_return_if_fail (PB_IS_RECORD_PICKER (self));
-
-  g_free (self->id);
-  self->id = g_strdup (id);
-  forget (&self->title_asked);
-  show_title (self, NULL);
-  if (id == NULL)
-    return;
-  self->title_asked = g_cancellable_new ();
-  pb_workspace_get_items_async (pb_case_get_workspace (self->document), self->kind, ids, self->title_asked,
-                                title_found, g_object_ref (self));
-}
-
-/* --- the list */
-
-static void
-add_row (PbRecordPicker *self, const char *title, const char *id)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "margin-top", 6, "margin-bottom", 6, NULL);
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, NULL);
-
-  g_object_set_data_full (G_OBJECT (row), ROW_ID, g_strdup (id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
-rows_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbRecordPicker) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
-  GtkWidget *row;
-
-  if (items == NULL) {
-    if (self->document != NULL)
-      pb_case_fail (self->document, error);
-    return;
-  }
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  if (self->optional)
-    add_row (self, C_ ("picker", "Nothing"), NULL);
-  for (guint i = 0; i < items->len; i++) {
-    PbItem *item = g_ptr_array_index (items, i);
-
-    add_row (self, pb_item_get_title (item), pb_item_get_id (item));
-  }
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, self->optional ? 1 : 0));
+  else if (!g_cancellable_is_cancelled (self->cancellable))
+    show_items (self, items);
 }
 
 static void
@@ -137,56 +132,53 @@ ids_found (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PbRecordPicker) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ids = pb_workspace_query_finish (PB_WORKSPACE (source), result, &error);
+  const char *shown[MAX_SHOWN + 1] = {NULL};
 
+  if (self->document == NULL)
+    return;
   if (ids == NULL) {
-    if (self->document != NULL)
-      pb_case_fail (self->document, error);
+    pb_case_fail (self->document, error);
     return;
   }
-  if (self->list_asked == NULL)
-    return;
-  if (ids->len > MAX_SHOWN)
-    g_ptr_array_set_size (ids, MAX_SHOWN);
-  g_ptr_array_add (ids, NULL);
-  pb_workspace_get_items_async (PB_WORKSPACE (source), self->kind, (const char *const *) ids->pdata,
-                                self->list_asked, rows_found, g_object_ref (self));
+  self->n_found = ids->len;
+  for (guint i = 0; i < MIN (ids->len, MAX_SHOWN); i++)
+    shown[i] = g_ptr_array_index (ids, i);
+  pb_workspace_get_items_async (PB_WORKSPACE (source), self->kind, shown, self->cancellable, items_found,
+                                g_object_ref (self));
 }
 
 static void
-ask_list (PbRecordPicker *self)
+begin_query (PbRecordPicker *self)
 {
-  const PbQuery query = {.kind = self->kind, .filter = gtk_editable_get_text (self->entry)};
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  const PbQuery query = {.kind = self->kind, .filter = typed[0] != '\0' ? typed : NULL};
 
-  forget (&self->list_asked);
-  self->list_asked = g_cancellable_new ();
-  pb_workspace_query_async (pb_case_get_workspace (self->document), &query, self->list_asked, ids_found,
+  /* A search entry tells of itself while the template is made. */
+  if (self->document == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pb_workspace_query_async (pb_case_get_workspace (self->document), &query, self->cancellable, ids_found,
                             g_object_ref (self));
 }
 
-static void
-on_chosen (PbRecordPicker *self, GtkListBoxRow *row)
-{
-  const char *id;
+/* --- object */
 
-  if (row == NULL)
-    return;
-  id = g_object_get_data (G_OBJECT (row), ROW_ID);
-  pb_record_picker_set_id (self, id);
-  gtk_menu_button_popdown (self->button);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item,
+                           g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize",
+                                         PANGO_ELLIPSIZE_END, "margin-top", 6, "margin-bottom", 6,
+                                         "margin-start", 12, "margin-end", 12, NULL));
 }
 
 static void
-on_entry_activated (PbRecordPicker *self)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  on_chosen (self, gtk_list_box_get_selected_row (self->list));
-}
-
-static void
-on_popover_shown (PbRecordPicker *self)
-{
-  gtk_editable_set_text (self->entry, "");
-  ask_list (self);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                       pb_item_get_title (gtk_list_item_get_item (list_item)));
 }
 
 static void
@@ -194,17 +186,20 @@ pb_record_picker_dispose (GObject *object)
 {
   PbRecordPicker *self = PB_RECORD_PICKER (object);
 
-  forget (&self->title_asked);
-  forget (&self->list_asked);
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->document);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PB_TYPE_RECORD_PICKER);
   G_OBJECT_CLASS (pb_record_picker_parent_class)->dispose (object);
 }
 
 static void
 pb_record_picker_finalize (GObject *object)
 {
-  g_free (PB_RECORD_PICKER (object)->id);
+  PbRecordPicker *self = PB_RECORD_PICKER (object);
+
+  g_weak_ref_clear (&self->owner);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->items);
+  g_clear_object (&self->selection);
   G_OBJECT_CLASS (pb_record_picker_parent_class)->finalize (object);
 }
 
@@ -215,39 +210,59 @@ pb_record_picker_class_init (PbRecordPickerClass *class)
 
   G_OBJECT_CLASS (class)->dispose = pb_record_picker_dispose;
   G_OBJECT_CLASS (class)->finalize = pb_record_picker_finalize;
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/probata/Probata/common/pb-record-picker.ui");
-  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, button);
-  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, entry);
-  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, label);
-  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, list);
-  gtk_widget_class_bind_template_callback (widget_class, ask_list);
-  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, more_label);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, new_button);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, none_button);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PbRecordPicker, stack);
+  gtk_widget_class_bind_template_callback (widget_class, begin_query);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose);
+  gtk_widget_class_bind_template_callback (widget_class, on_new);
+  gtk_widget_class_bind_template_callback (widget_class, on_none);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 pb_record_picker_init (PbRecordPicker *self)
 {
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_weak_ref_init (&self->owner, NULL);
+  self->items = g_list_store_new (PB_TYPE_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
 }
 
-GtkWidget *
-pb_record_picker_new (PbCase *document, PbKind kind, gboolean optional, const char *name)
+void
+pb_record_picker_present (GtkWindow *parent, PbCase *document, PbKind kind, gboolean may_be_none,
+                          GObject *owner, PbRecordPicked picked)
 {
   PbRecordPicker *self;
+  g_autofree char *title = NULL;
 
-  g_return_val_if_fail (PB_IS_CASE (document) && name != NULL, NULL);
+  g_return_if_fail (PB_IS_CASE (document) && G_IS_OBJECT (owner) && picked != NULL);
 
-  self = g_object_new (PB_TYPE_RECORD_PICKER, NULL);
+  self = g_object_new (PB_TYPE_RECORD_PICKER, "transient-for", parent, NULL);
+  title = g_strdup_printf (C_ ("record picker", "Choose: %s"), pb_words_for_kind (kind));
+  gtk_window_set_title (GTK_WINDOW (self), title);
   self->document = g_object_ref (document);
   self->kind = kind;
-  self->optional = optional;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  show_title (self, NULL);
-  return GTK_WIDGET (self);
+  g_weak_ref_set (&self->owner, owner);
+  self->picked = picked;
+  gtk_widget_set_visible (self->none_button, may_be_none);
+  gtk_widget_set_sensitive (self->new_button, !pb_case_is_read_only (document));
+  begin_query (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
+  gtk_window_present (GTK_WINDOW (self));
 }

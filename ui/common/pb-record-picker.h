@@ -1,4 +1,4 @@
-/* pb-record-picker.h: a button that shows which record is meant and lets one type to choose another.
+/* pb-record-picker.h: one record of a kind, found by typing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,15 +10,12 @@
 
 G_BEGIN_DECLS
 
-#define PB_TYPE_RECORD_PICKER (pb_record_picker_get_type ())
-G_DECLARE_FINAL_TYPE (PbRecordPicker, pb_record_picker, PB, RECORD_PICKER, GtkWidget)
+/* @id and @title: NULL: none. */
+typedef void (*PbRecordPicked) (GObject *owner, const char *id, const char *title);
 
-/* Signal "changed": somebody chose. */
-
-/* pb_record_picker_new: @optional: nothing may be chosen. @name: what it is for, for screen readers. */
-GtkWidget *pb_record_picker_new (PbCase *document, PbKind kind, gboolean optional, const char *name);
-const char *pb_record_picker_get_id (PbRecordPicker *self); /* (nullable) (transfer none) */
-/* pb_record_picker_set_id: the title is looked up. @id: (nullable) */
-void pb_record_picker_set_id (PbRecordPicker *self, const char *id);
+/* pb_record_picker_present: a window over @parent; @picked is called at most once, and not after @owner is
+ * gone. @may_be_none: "None" is offered. */
+void pb_record_picker_present (GtkWindow *parent, PbCase *document, PbKind kind, gboolean may_be_none,
+                               GObject *owner, PbRecordPicked picked);
 
 G_END_DECLS

@@ -13,14 +13,20 @@ G_BEGIN_DECLS
 /* pb_words_for_kind: "Statement". pb_words_for_kinds: "Statements". */
 const char *pb_words_for_kind (PbKind kind);
 const char *pb_words_for_kinds (PbKind kind);
-/* pb_words_for_column: "Taken on". */
+/* pb_words_for_column: "Taken on". pb_words_for_column_help: what belongs there, one sentence; NULL where the
+ * words say enough. */
 const char *pb_words_for_column (PbKind kind, guint column);
+const char *pb_words_for_column_help (PbKind kind, guint column);
 /* pb_words_for_choice: "Heard it"; @choice is one of the column's; another is given back as it is. */
 const char *pb_words_for_choice (PbKind kind, guint column, const char *choice);
-/* pb_words_for_label: a gesture's machine word as history and toasts say it: "Assertion recorded". */
+/* pb_words_for_label: a gesture's machine word as history and toasts say it: "Recorded", "Taken in". */
 const char *pb_words_for_label (const char *label);
-/* pb_words_for_value: a column of @item for reading: a reference by its title, choices and yes/no in words,
- * dates in words; "" for an empty one. (transfer full) */
+/* pb_words_for_date: "3 May 2016", "3 May 2016 · Buddhist Era 2559"; what is no date as it is. (transfer
+ * full) */
+char *pb_words_for_date (const char *edtf, gboolean with_buddhist_era);
+/* pb_words_for_value: a column of @item for reading: choices and yes/no in words, dates with their Buddhist
+ * Era year where the column's calendar says so, currencies and countries by name; "" for an empty one.
+ * (transfer full) */
 char *pb_words_for_value (PbItem *item, guint column);
 
 G_END_DECLS

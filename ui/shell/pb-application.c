@@ -14,6 +14,7 @@
 #include "pb-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PbApplication {
   AdwApplication parent_instance;
@@ -63,7 +64,10 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
 {
   PbWindow *window = get_free_window (self);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *body = g_strdup_printf ("%s: %s", name, error->message);
+  /* The store names the file itself where it can. */
+  g_autofree char *body = strstr (error->message, name) != NULL
+                              ? g_strdup (error->message)
+                              : g_strdup_printf ("%s: %s", name, error->message);
   GtkWidget *dialog;
 
   gtk_window_present (GTK_WINDOW (window));

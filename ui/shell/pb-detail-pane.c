@@ -11,6 +11,7 @@
 #include "pb-detail-record.h"
 #include "pb-location.h"
 #include "pb-text.h"
+#include "pb-weak-hold.h"
 #include "pb-words.h"
 
 #include <adwaita.h>
@@ -159,12 +160,12 @@ fill (PbDetailPane *self, GPtrArray *referrers)
 static void
 referrers_found (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbDetailPane) self = data;
+  g_autoptr (PbDetailPane) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) referrers
       = pb_workspace_find_referrers_finish (PB_WORKSPACE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->item == NULL
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->item == NULL
       || self->document == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
   if (referrers == NULL)
@@ -176,11 +177,11 @@ referrers_found (GObject *source, GAsyncResult *result, gpointer data)
 static void
 item_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbDetailPane) self = data;
+  g_autoptr (PbDetailPane) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL
       || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
   if (items == NULL) {
@@ -193,7 +194,7 @@ item_read (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_set_object (&self->item, g_ptr_array_index (items, 0));
   pb_workspace_find_referrers_async (PB_WORKSPACE (source), self->kind, self->id, MAX_REFERRERS,
-                                     self->reading, referrers_found, g_object_ref (self));
+                                     self->reading, referrers_found, pb_weak_hold_new (self));
 }
 
 static void
@@ -214,7 +215,7 @@ read_record (PbDetailPane *self)
     return;
   self->reading = g_cancellable_new ();
   pb_workspace_get_items_async (pb_case_get_workspace (self->document), self->kind, ids, self->reading,
-                                item_read, g_object_ref (self));
+                                item_read, pb_weak_hold_new (self));
 }
 
 static void

@@ -29,19 +29,21 @@ get_exhibit_name (const PbExhibit *exhibit)
   return exhibit->row.key != NULL ? exhibit->row.key : exhibit->label != NULL ? exhibit->label : "";
 }
 
-/* "V1 (did it)", "W2, from V1 (was told)", "the record EX-7 (a record says so)". */
+/* "V1 · Did it", "W2, from V1 · Was told", "Record EX-7". */
 static char *
 describe_speaker (const PbAssertion *assertion)
 {
+  const char *exhibit = get_exhibit_name (assertion->passage->exhibit);
   const char *basis = get_basis_words (assertion);
 
+  if (assertion->speaker == NULL && assertion->basis == PB_BASIS_RECORD)
+    return g_strdup_printf (C_ ("detail", "Record %s"), exhibit);
   if (assertion->speaker == NULL)
-    return g_strdup_printf (C_ ("detail", "The record %s (%s)"),
-                            get_exhibit_name (assertion->passage->exhibit), basis);
+    return g_strdup_printf (C_ ("detail", "Record %s · %s"), exhibit, basis);
   if (assertion->origin != NULL && assertion->origin != assertion->speaker)
-    return g_strdup_printf (C_ ("detail", "%s, from %s (%s)"), assertion->speaker->pseudonym,
+    return g_strdup_printf (C_ ("detail", "%s, from %s · %s"), assertion->speaker->pseudonym,
                             assertion->origin->pseudonym, basis);
-  return g_strdup_printf (C_ ("detail", "%s (%s)"), assertion->speaker->pseudonym, basis);
+  return g_strdup_printf (C_ ("detail", "%s · %s"), assertion->speaker->pseudonym, basis);
 }
 
 /* Who says it, what, and the words on their page. */
@@ -50,7 +52,7 @@ add_assertion (GtkBox *box, const PbAssertion *assertion)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *speaker = describe_speaker (assertion);
-  g_autofree char *text = g_strdup_printf (C_ ("detail", "%s: %s"), speaker, assertion->proposition);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", speaker, assertion->proposition);
 
   gtk_box_append (GTK_BOX (group), pb_detail_widgets_new_link (text, PB_KIND_ASSERTION, assertion->row.id));
   gtk_box_append (GTK_BOX (group), pb_passage_button_new (assertion->passage));
@@ -266,7 +268,7 @@ pb_detail_proof_add_passage (PbCase *document, const char *id, GtkBox *content)
     if (section == NULL)
       section = pb_detail_widgets_add_section (content, C_ ("detail", "Assertions resting on it"));
     speaker = describe_speaker (assertion);
-    text = g_strdup_printf (C_ ("detail", "%s: %s"), speaker, assertion->proposition);
+    text = g_strdup_printf ("%s\n%s", speaker, assertion->proposition);
     gtk_box_append (section, pb_detail_widgets_new_link (text, PB_KIND_ASSERTION, assertion->row.id));
   }
   return TRUE;

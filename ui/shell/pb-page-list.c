@@ -10,6 +10,7 @@
 #include "pages/charges/pb-charges-page.h"
 #include "pages/corroboration/pb-corroboration-page.h"
 #include "pages/enquiries/pb-enquiries-page.h"
+#include "pages/evidence/pb-evidence-page.h"
 #include "pages/facts/pb-facts-page.h"
 #include "pages/history/pb-history-page.h"
 #include "pages/inconsistencies/pb-inconsistencies-page.h"
@@ -46,6 +47,7 @@ static const PbPageEntry entries[] = {
     {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL},
     {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL},
     {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL},
+    {"evidence", NC_ ("page", "Evidence"), "document-open-symbolic", pb_evidence_page_get_type, NULL},
     {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type,
      pb_facts_page_count},
     {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL},

@@ -15,6 +15,7 @@
 struct _PbWelcome {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   AdwPreferencesGroup *recent_group;
   GtkListBox *recent_list;
 };
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (PbWelcome, pb_welcome, GTK_TYPE_WIDGET)
 static void
 pb_welcome_dispose (GObject *object)
 {
+  g_clear_pointer (&PB_WELCOME (object)->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), PB_TYPE_WELCOME);
   G_OBJECT_CLASS (pb_welcome_parent_class)->dispose (object);
 }
@@ -36,6 +38,7 @@ pb_welcome_class_init (PbWelcomeClass *class)
   G_OBJECT_CLASS (class)->dispose = pb_welcome_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/probata/Probata/shell/pb-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, PbWelcome, content);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, recent_group);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, recent_list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -66,6 +66,18 @@ select_sidebar_row (PbWindow *self, const char *id)
       gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) i));
 }
 
+/* Only the page in front is there for screen readers: GTK 4.8 tells them of every visible child of a stack.
+ */
+static void
+show_page (PbWindow *self, GtkWidget *page)
+{
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (self->pages, page);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    gtk_widget_set_visible (other, other == page);
+}
+
 /* Shows @location; FALSE when there is no such place. */
 static gboolean
 show_location (PbWindow *self, const char *text)
@@ -80,7 +92,7 @@ show_location (PbWindow *self, const char *text)
   if (entry == NULL)
     return FALSE;
   page = get_page (self, entry);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  show_page (self, GTK_WIDGET (page));
   adw_window_title_set_title (self->page_title, g_dpgettext2 (NULL, "page", entry->title));
   select_sidebar_row (self, entry->id);
   if (location.id != NULL) {
@@ -297,6 +309,8 @@ pb_window_set_case (PbWindow *self, PbCase *document)
   clear_pages (self);
   g_set_object (&self->document, document);
   pb_detail_pane_set_case (self->detail_pane, document);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_flap), document != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->welcome), document == NULL);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "case" : "welcome");
   update_title (self);
   update_counts (self);

@@ -9,6 +9,7 @@
 #include "pb-history-page.h"
 #include "pb-history-row.h"
 #include "pb-text.h"
+#include "pb-weak-hold.h"
 
 #include <glib/gi18n.h>
 
@@ -186,11 +187,11 @@ put_in_place (PbHistoryPage *self, GPtrArray *entries)
 static void
 history_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbHistoryPage) self = data;
+  g_autoptr (PbHistoryPage) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = pb_workspace_history_finish (PB_WORKSPACE (source), result, &error);
 
-  if (self->stack == NULL)
+  if (self == NULL)
     return;
   if (entries != NULL)
     put_in_place (self, entries);
@@ -207,7 +208,7 @@ read_history (PbHistoryPage *self)
   self->reading = g_cancellable_new ();
   pb_workspace_history_async (pb_case_get_workspace (pb_page_get_case (PB_PAGE (self))),
                               self->wants_all ? 0 : FEW_ENTRIES, self->reading, history_read,
-                              g_object_ref (self));
+                              pb_weak_hold_new (self));
 }
 
 static void

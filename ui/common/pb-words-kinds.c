@@ -1,0 +1,96 @@
+/* pb-words-kinds.c: words for kinds of record and for gestures.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "pb-words"
+
+#include "config.h"
+
+#include "pb-words-private.h"
+
+#include <glib/gi18n.h>
+
+const PbWord _pb_words_of_kinds[] = {
+    {"case_file", NC_ ("kind", "Case"), NC_ ("kind", "Cases")},
+    {"law_pin", NC_ ("kind", "Law in use"), NC_ ("kind", "Laws in use")},
+    {"law_confirmation", NC_ ("kind", "Confirmed legal figure"), NC_ ("kind", "Confirmed legal figures")},
+    {"party", NC_ ("kind", "Person or body"), NC_ ("kind", "People and bodies")},
+    {"identity", NC_ ("kind", "Identity"), NC_ ("kind", "Identities")},
+    {"alias", NC_ ("kind", "Name used"), NC_ ("kind", "Names used")},
+    {"role", NC_ ("kind", "Role"), NC_ ("kind", "Roles")},
+    {"relation", NC_ ("kind", "Relationship"), NC_ ("kind", "Relationships")},
+    {"influence", NC_ ("kind", "Possible influence on an account"),
+     NC_ ("kind", "Possible influences on accounts")},
+    {"place", NC_ ("kind", "Place"), NC_ ("kind", "Places")},
+    {"act", NC_ ("kind", "Act"), NC_ ("kind", "Acts")},
+    {"act_party", NC_ ("kind", "Person in an act"), NC_ ("kind", "People in acts")},
+    {"exhibit", NC_ ("kind", "Exhibit"), NC_ ("kind", "Exhibits")},
+    {"custody_event", NC_ ("kind", "Step of custody"), NC_ ("kind", "Chain of custody")},
+    {"derivation", NC_ ("kind", "Copy or translation"), NC_ ("kind", "Copies and translations")},
+    {"statement", NC_ ("kind", "Statement"), NC_ ("kind", "Statements")},
+    {"statement_act", NC_ ("kind", "Act dealt with"), NC_ ("kind", "Acts dealt with")},
+    {"question", NC_ ("kind", "Question and answer"), NC_ ("kind", "Questions and answers")},
+    {"presence", NC_ ("kind", "Person in the room"), NC_ ("kind", "People in the room")},
+    {"passage", NC_ ("kind", "Passage"), NC_ ("kind", "Passages")},
+    {"assertion", NC_ ("kind", "Assertion"), NC_ ("kind", "Assertions")},
+    {"assertion_source", NC_ ("kind", "Repeated assertion"), NC_ ("kind", "Repeated assertions")},
+    {"value", NC_ ("kind", "Value"), NC_ ("kind", "Values")},
+    {"fact", NC_ ("kind", "Fact"), NC_ ("kind", "Facts")},
+    {"assertion_fact", NC_ ("kind", "Support of a fact"), NC_ ("kind", "Support of facts")},
+    {"count", NC_ ("kind", "Count"), NC_ ("kind", "Counts")},
+    {"count_accused", NC_ ("kind", "Accused person of a count"), NC_ ("kind", "Accused of counts")},
+    {"count_victim", NC_ ("kind", "Victim of a count"), NC_ ("kind", "Victims of counts")},
+    {"count_act", NC_ ("kind", "Act of a count"), NC_ ("kind", "Acts of counts")},
+    {"bearing", NC_ ("kind", "Proof of an element"), NC_ ("kind", "Proof of elements")},
+    {"attribution", NC_ ("kind", "Attribution"), NC_ ("kind", "Attributions")},
+    {"alternative", NC_ ("kind", "Other explanation"), NC_ ("kind", "Other explanations")},
+    {"defence", NC_ ("kind", "Defence"), NC_ ("kind", "Defences")},
+    {"indicator_answer", NC_ ("kind", "Answer to an indicator"), NC_ ("kind", "Answers to indicators")},
+    {"control_mechanism", NC_ ("kind", "Means of control"), NC_ ("kind", "Means of control")},
+    {"inconsistency", NC_ ("kind", "Inconsistency"), NC_ ("kind", "Inconsistencies")},
+    {"assessment", NC_ ("kind", "Explanation considered"), NC_ ("kind", "Explanations considered")},
+    {"weighing", NC_ ("kind", "Weighing of an account"), NC_ ("kind", "Weighings of accounts")},
+    {"examination", NC_ ("kind", "Examination"), NC_ ("kind", "Examinations")},
+    {"finding", NC_ ("kind", "Medical finding"), NC_ ("kind", "Medical findings")},
+    {"finding_allegation", NC_ ("kind", "Fit of a finding"), NC_ ("kind", "Fit of findings")},
+    {"photograph_region", NC_ ("kind", "Part of a photograph"), NC_ ("kind", "Parts of photographs")},
+    {"employment", NC_ ("kind", "Work"), NC_ ("kind", "Works")},
+    {"term", NC_ ("kind", "Term of work"), NC_ ("kind", "Terms of work")},
+    {"work_pattern", NC_ ("kind", "Working hours"), NC_ ("kind", "Working hours")},
+    {"pay_line", NC_ ("kind", "Line of pay"), NC_ ("kind", "Lines of pay")},
+    {"payment", NC_ ("kind", "Payment"), NC_ ("kind", "Payments")},
+    {"debt", NC_ ("kind", "Debt"), NC_ ("kind", "Debts")},
+    {"debt_entry", NC_ ("kind", "Line of a debt"), NC_ ("kind", "Lines of debts")},
+    {"loss_item", NC_ ("kind", "Loss"), NC_ ("kind", "Losses")},
+    {"route", NC_ ("kind", "Way to a remedy"), NC_ ("kind", "Ways to a remedy")},
+    {"claim", NC_ ("kind", "Claim"), NC_ ("kind", "Claims")},
+    {"proceeding", NC_ ("kind", "Proceedings"), NC_ ("kind", "All proceedings")},
+    {"decision", NC_ ("kind", "Decision"), NC_ ("kind", "Decisions")},
+    {"receipt", NC_ ("kind", "Money received"), NC_ ("kind", "Money received")},
+    {"consent", NC_ ("kind", "Consent"), NC_ ("kind", "Consents")},
+    {"information", NC_ ("kind", "Information given"), NC_ ("kind", "Information given")},
+    {"wish", NC_ ("kind", "Wish"), NC_ ("kind", "Wishes")},
+    {"disclosure", NC_ ("kind", "Disclosure"), NC_ ("kind", "Disclosures")},
+    {"need", NC_ ("kind", "Need"), NC_ ("kind", "Needs")},
+    {"referral", NC_ ("kind", "Referral"), NC_ ("kind", "Referrals")},
+    {"enquiry", NC_ ("kind", "Enquiry"), NC_ ("kind", "Enquiries")},
+    {"request_abroad", NC_ ("kind", "Request abroad"), NC_ ("kind", "Requests abroad")},
+    {"user", NC_ ("kind", "User of this case"), NC_ ("kind", "Users of this case")},
+    {"grant_entry", NC_ ("kind", "Permission"), NC_ ("kind", "Permissions")},
+    {"legal_hold", NC_ ("kind", "Legal hold"), NC_ ("kind", "Legal holds")},
+    {NULL, NULL, NULL},
+};
+
+/* What history and toasts say was done. */
+const PbWord _pb_words_of_labels[] = {
+    {"add", NC_ ("gesture", "Recorded"), NULL},
+    {"assertion", NC_ ("gesture", "Assertion recorded"), NULL},
+    {"edit", NC_ ("gesture", "Changed"), NULL},
+    {"delete", NC_ ("gesture", "Deleted"), NULL},
+    {"import", NC_ ("gesture", "Taken in"), NULL},
+    {"new", NC_ ("gesture", "Case made"), NULL},
+    {"pin-law", NC_ ("gesture", "Law chosen"), NULL},
+    {"undo", NC_ ("gesture", "Undone"), NULL},
+    {"redo", NC_ ("gesture", "Done again"), NULL},
+    {NULL, NULL, NULL},
+};
