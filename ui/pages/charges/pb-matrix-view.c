@@ -27,6 +27,7 @@
 #define ARROW 19
 /* Row heads give way to cells in a narrow window. */
 #define MIN_HEAD_CHARS 18
+#define LEAST_LABEL_CHARS 13
 
 /* Position of a widget: a cell, a row head (column -1), a column head (row -1), the corner (both). */
 typedef struct {
@@ -244,6 +245,8 @@ make_row_head (PbMatrixView *self, int position)
   g_autofree char *name = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), row->label);
+  /* Words are broken across lines only where the head is narrower than this. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LABEL_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (box, (int) row->depth * INDENT + (row->element_id != NULL ? ARROW : 0));
   if (row->element_id == NULL) {
