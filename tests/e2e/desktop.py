@@ -18,6 +18,7 @@ import probata  # noqa: E402
 
 PROGRAM = probata.BUILD / "ui" / "probata-desktop"
 PATIENCE = 20.0 * float(os.environ.get("PB_PATIENCE", "1"))
+LOOK_AGAIN_MS = 20
 ROLE = Atspi.Role
 # What a list, a tree or a page can be asked for within reason.
 MOST_NODES = 20000
@@ -98,13 +99,13 @@ def until(find, what, patience=PATIENCE):
         if found:
             return found
         assert time.monotonic() < deadline, f"waited in vain for {what}"
-        GLib.MainContext.default().iteration(False)
-        select_pause()
+        wait_for_news()
 
 
-def select_pause():
-    """Gives the other side the processor until something may have changed."""
-    time.sleep(0.02)
+def wait_for_news():
+    """Until the bus tells something, or it is time to look again."""
+    GLib.timeout_add(LOOK_AGAIN_MS, lambda: GLib.SOURCE_REMOVE)
+    GLib.MainContext.default().iteration(True)
 
 
 class Desktop:
@@ -232,6 +233,13 @@ class Desktop:
                         what=f"the page {page} in the sidebar")
         self.choose(rows, row.get_index_in_parent())
         self.press(row) if row.get_n_actions() > 0 else self.keys("Return")
+
+    def resize(self, width, height):
+        self._focus_window()
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               stdout=subprocess.PIPE, check=False).stdout.split()
+        subprocess.run(["xdotool", "windowsize", "--sync", found[-1].decode(), str(width), str(height)], check=False,
+                       stderr=subprocess.DEVNULL, timeout=PATIENCE)
 
     def screenshot(self, name):
         place = pathlib.Path(os.environ.get("PB_SCREENS", probata.BUILD / "screens"))
