@@ -189,19 +189,34 @@ pb_case_undo (PbCase *self, gboolean redo)
 
 /* --- editing */
 
+typedef struct {
+  char *label;          /* (owned) */
+  gboolean is_answered; /* somebody waits for the answer */
+} Editing;
+
+static void
+editing_free (Editing *editing)
+{
+  g_free (editing->label);
+  g_free (editing);
+}
+
 static void
 edited (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   PbCase *self = g_task_get_source_object (task);
+  const Editing *editing = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!pb_workspace_edit_finish (PB_WORKSPACE (source), result, &error)) {
-    pb_case_fail (self, error);
+    /* Whoever waits for the answer says it where it was asked for. */
+    if (!editing->is_answered)
+      pb_case_fail (self, error);
     g_task_return_error (task, error);
     return;
   }
-  g_signal_emit (self, signals[SIGNAL_DONE], 0, g_task_get_task_data (task));
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, editing->label);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -210,12 +225,16 @@ pb_case_edit (PbCase *self, const char *label, GPtrArray *edits, GAsyncReadyCall
               gpointer user_data)
 {
   GTask *task;
+  Editing *editing;
 
   g_return_if_fail (PB_IS_CASE (self) && label != NULL && edits != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pb_case_edit);
-  g_task_set_task_data (task, g_strdup (label), g_free);
+  editing = g_new0 (Editing, 1);
+  editing->label = g_strdup (label);
+  editing->is_answered = callback != NULL;
+  g_task_set_task_data (task, editing, (GDestroyNotify) editing_free);
   pb_workspace_edit_async (self->workspace, label, edits, NULL, edited, task);
 }
 

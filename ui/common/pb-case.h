@@ -40,8 +40,9 @@ PbFactState *pb_case_get_fact_state (PbCase *self, const char *fact_id);
  * knows; NULL when the review does not hold it (yet). (nullable) (transfer none) */
 gpointer pb_case_find (PbCase *self, const char *id);
 
-/* pb_case_edit: one gesture. @edits: (transfer full) (element-type PbEdit). What it says, "done" or "failed";
- * a caller that has to know gives @callback (nullable) with pb_case_edit_finish(). */
+/* pb_case_edit: one gesture. @edits: (transfer full) (element-type PbEdit). Tells "done" or "failed"; a
+ * caller that gives @callback (nullable) takes the answer by pb_case_edit_finish() and tells a failure
+ * itself. */
 void pb_case_edit (PbCase *self, const char *label, GPtrArray *edits, GAsyncReadyCallback callback,
                    gpointer user_data);
 gboolean pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error);

@@ -278,14 +278,17 @@ static void
 recorded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbAssertionPanel) self = data;
+  g_autoptr (GError) error = NULL;
 
   self->is_waiting = FALSE;
   if (self->document == NULL)
     return;
   gtk_widget_set_sensitive (self->record_button, TRUE);
-  /* The case tells what went wrong; what was typed stays. */
-  if (!pb_case_edit_finish (PB_CASE (source), result, NULL))
+  /* What was typed stays. */
+  if (!pb_case_edit_finish (PB_CASE (source), result, &error)) {
+    pb_case_fail (self->document, error);
     return;
+  }
   g_signal_emit (self, signals[SIGNAL_RECORDED], 0, pb_record_get_id (self->passage));
 }
 

@@ -251,9 +251,11 @@ static void
 on_recorded (GObject *source, GAsyncResult *result, gpointer data)
 {
   Recording *recording = data;
+  g_autoptr (GError) error = NULL;
 
-  if (pb_case_edit_finish (PB_CASE (source), result, NULL)
-      && gtk_widget_get_root (GTK_WIDGET (recording->page)) != NULL)
+  if (!pb_case_edit_finish (PB_CASE (source), result, &error))
+    pb_case_fail (PB_CASE (source), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (recording->page)) != NULL)
     ask_explanation (recording->page, recording->id);
   g_object_unref (recording->page);
   g_free (recording->id);
@@ -264,7 +266,7 @@ on_recorded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 record_difference (PbInconsistenciesPage *self, const PbDifference *difference)
 {
-  PbRecord *record = pb_record_new (PB_KIND_INCONSISTENCY, NULL);
+  g_autoptr (PbRecord) record = pb_record_new (PB_KIND_INCONSISTENCY, NULL);
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
   Recording *recording = g_new0 (Recording, 1);
 
