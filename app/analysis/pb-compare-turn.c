@@ -167,13 +167,17 @@ line_begin (const PbStatementText *statement, guint first, guint next)
 gboolean
 pb_compare_turn_is_line (const PbStatementText *statement, guint first, guint next)
 {
-  const PbToken *begin = line_begin (statement, first, next);
+  const PbToken *begin = NULL;
   const PbToken *after = token_at (statement, next);
   guint body;
   PbTurn turn;
 
-  if (begin == NULL || next == first || next - first > HEADING_WORDS || after == NULL || !after->is_line
+  /* What is too long is not looked through: this is asked at every token of a sentence without end. */
+  if (next == first || next - first > HEADING_WORDS || after == NULL || !after->is_line
       || is_mark (statement, next - 1, ".?!,;-"))
+    return FALSE;
+  begin = line_begin (statement, first, next);
+  if (begin == NULL)
     return FALSE;
   if (pb_compare_turn_begins (statement, next, &body, &turn))
     return TRUE;
