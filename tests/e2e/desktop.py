@@ -145,7 +145,8 @@ class Desktop:
         """Ends it as a session does; anything but a clean end is a failure."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        self.process.wait(PATIENCE)
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f"it ended with {status}: {self.said()}"
 
     def alive(self):
         assert self.process.poll() is None, "the program ended: " + self.said()

@@ -13,6 +13,7 @@
 #include "pb-recent.h"
 #include "pb-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -233,6 +234,14 @@ on_quit (GSimpleAction *action, GVariant *target, gpointer data)
     gtk_window_destroy (windows->data);
 }
 
+/* A session that ends closes cases as closing the windows would. */
+static gboolean
+on_signal (gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry actions[] = {
     {"about", on_about, NULL, NULL, NULL, {0}},
     {"new-case", on_new_case, NULL, NULL, NULL, {0}},
@@ -306,6 +315,8 @@ pb_application_startup (GApplication *application)
   G_APPLICATION_CLASS (pb_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_keys (GTK_APPLICATION (application));
+  g_unix_signal_add (SIGTERM, on_signal, application);
+  g_unix_signal_add (SIGINT, on_signal, application);
   gtk_window_set_default_icon_name (PB_APPLICATION_ID);
 }
 
