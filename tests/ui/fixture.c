@@ -37,20 +37,23 @@ fixture_init (int *argc, char ***argv)
   atexit (remove_folder);
 }
 
-typedef struct {
-  GAsyncResult *result;
-} Waiting;
-
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+has_answer (gpointer data)
 {
-  ((Waiting *) data)->result = g_object_ref (result);
+  return ((FixtureAnswer *) data)->result != NULL;
 }
 
-static gboolean
-has_result (gpointer data)
+void
+fixture_take_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
-  return ((Waiting *) data)->result != NULL;
+  ((FixtureAnswer *) data)->result = g_object_ref (result);
+}
+
+GAsyncResult *
+fixture_wait_answer (FixtureAnswer *answer)
+{
+  fixture_wait (has_answer, answer);
+  return answer->result;
 }
 
 static void
@@ -61,16 +64,16 @@ make_case (const char *path, gboolean with_sample)
   const char *const paths[] = {sample, NULL};
   g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
   g_autoptr (GError) error = NULL;
-  Waiting made = {NULL}, imported = {NULL};
+  FixtureAnswer made = {NULL}, imported = {NULL};
 
-  pb_workspace_create_async (workspace, path, "Case 14", packs, NULL, on_result, &made);
-  fixture_wait (has_result, &made);
+  pb_workspace_create_async (workspace, path, "Case 14", packs, NULL, fixture_take_answer, &made);
+  fixture_wait_answer (&made);
   g_assert_true (pb_workspace_create_finish (workspace, made.result, &error));
   if (with_sample) {
     g_autoptr (PbImportReport) report = NULL;
 
-    pb_workspace_import_async (workspace, paths, NULL, NULL, NULL, on_result, &imported);
-    fixture_wait (has_result, &imported);
+    pb_workspace_import_async (workspace, paths, NULL, NULL, NULL, fixture_take_answer, &imported);
+    fixture_wait_answer (&imported);
     report = pb_workspace_import_finish (workspace, imported.result, &error);
     g_assert_no_error (error);
     g_clear_object (&imported.result);
@@ -90,14 +93,14 @@ open_case (const char *name)
   g_autoptr (GFile) to = g_file_new_for_path (path);
   g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
   g_autoptr (GError) error = NULL;
-  Waiting opened = {NULL};
+  FixtureAnswer opened = {NULL};
   PbCase *document;
 
   if (!g_file_test (made, G_FILE_TEST_EXISTS))
     make_case (made, g_str_equal (name, "sample"));
   g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
-  pb_workspace_open_async (workspace, path, FALSE, NULL, on_result, &opened);
-  fixture_wait (has_result, &opened);
+  pb_workspace_open_async (workspace, path, FALSE, NULL, fixture_take_answer, &opened);
+  fixture_wait_answer (&opened);
   g_assert_true (pb_workspace_open_finish (workspace, opened.result, &error));
   g_clear_object (&opened.result);
   document = pb_case_new (workspace, to, FALSE);

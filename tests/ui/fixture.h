@@ -19,6 +19,16 @@ PbCase *fixture_open_case (void);
 PbCase *fixture_open_empty (void);
 void fixture_close_case (PbCase *document);
 
+/* Where the answer to one question of a workspace arrives. */
+typedef struct {
+  GAsyncResult *result; /* (owned) (nullable) */
+} FixtureAnswer;
+
+/* fixture_take_answer: the callback to ask with; user data: a FixtureAnswer. */
+void fixture_take_answer (GObject *source, GAsyncResult *result, gpointer data);
+/* fixture_wait_answer: (transfer none): as fixture_wait(). */
+GAsyncResult *fixture_wait_answer (FixtureAnswer *answer);
+
 /* fixture_wait: runs the main loop until @is_done says so; fails the test after ten seconds. */
 void fixture_wait (gboolean (*is_done) (gpointer data), gpointer data);
 /* fixture_settle: runs the main loop until nothing is left to do at once. */

@@ -154,32 +154,17 @@ select_words (Fixture *fixture, const char *words)
   pb_reader_select (fixture->reader, (guint) (found - text), (guint) (found - text + strlen (words)));
 }
 
-typedef struct {
-  GAsyncResult *result;
-} Waiting;
-
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((Waiting *) data)->result = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return ((Waiting *) data)->result != NULL;
-}
-
 static guint
 count (Fixture *fixture, PbKind kind)
 {
   PbQuery query = {.kind = kind};
-  Waiting waiting = {NULL};
+  FixtureAnswer waiting = {NULL};
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  pb_workspace_query_async (pb_case_get_workspace (fixture->document), &query, NULL, on_result, &waiting);
-  fixture_wait (has_result, &waiting);
+  pb_workspace_query_async (pb_case_get_workspace (fixture->document), &query, NULL, fixture_take_answer,
+                            &waiting);
+  fixture_wait_answer (&waiting);
   ids = pb_workspace_query_finish (pb_case_get_workspace (fixture->document), waiting.result, &error);
   g_assert_no_error (error);
   g_object_unref (waiting.result);
@@ -251,20 +236,20 @@ test_locates (Fixture *fixture, gconstpointer data)
   {
     PbQuery query
         = {.kind = PB_KIND_PASSAGE, .column = "quote", .value = "\u0e19\u0e32\u0e22\u0e08\u0e49\u0e32\u0e07"};
-    Waiting waiting = {NULL}, got = {NULL};
+    FixtureAnswer waiting = {NULL}, got = {NULL};
     PbWorkspace *workspace = pb_case_get_workspace (fixture->document);
     g_autoptr (GPtrArray) ids = NULL;
     g_autoptr (GPtrArray) items = NULL;
     const char *wanted[] = {NULL, NULL};
 
-    pb_workspace_query_async (workspace, &query, NULL, on_result, &waiting);
-    fixture_wait (has_result, &waiting);
+    pb_workspace_query_async (workspace, &query, NULL, fixture_take_answer, &waiting);
+    fixture_wait_answer (&waiting);
     ids = pb_workspace_query_finish (workspace, waiting.result, NULL);
     g_assert_nonnull (ids);
     g_assert_cmpuint (ids->len, ==, 1);
     wanted[0] = g_ptr_array_index (ids, 0);
-    pb_workspace_get_items_async (workspace, PB_KIND_PASSAGE, wanted, NULL, on_result, &got);
-    fixture_wait (has_result, &got);
+    pb_workspace_get_items_async (workspace, PB_KIND_PASSAGE, wanted, NULL, fixture_take_answer, &got);
+    fixture_wait_answer (&got);
     items = pb_workspace_get_items_finish (workspace, got.result, NULL);
     g_assert_cmpstr (pb_record_get (pb_item_get_record (g_ptr_array_index (items, 0)), "located"), ==,
                      "found");
@@ -309,7 +294,7 @@ test_covers (Fixture *fixture, gconstpointer data)
 {
   const char *id = fixture_find_id (fixture->document, PB_KIND_EXHIBIT, "EX-20");
   const char *ids[] = {id, NULL};
-  Waiting got = {NULL};
+  FixtureAnswer got = {NULL};
   PbWorkspace *workspace = pb_case_get_workspace (fixture->document);
   g_autoptr (GPtrArray) items = NULL;
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
@@ -317,8 +302,8 @@ test_covers (Fixture *fixture, gconstpointer data)
   guint n_done = 0;
 
   fixture->window = fixture_present (GTK_WIDGET (fixture->page), 1000, 700);
-  pb_workspace_get_items_async (workspace, PB_KIND_EXHIBIT, ids, NULL, on_result, &got);
-  fixture_wait (has_result, &got);
+  pb_workspace_get_items_async (workspace, PB_KIND_EXHIBIT, ids, NULL, fixture_take_answer, &got);
+  fixture_wait_answer (&got);
   items = pb_workspace_get_items_finish (workspace, got.result, NULL);
   g_object_unref (got.result);
   record = pb_record_copy (pb_item_get_record (g_ptr_array_index (items, 0)));

@@ -89,34 +89,18 @@ keep_id (GtkWindow *dialog, const char *id, char **out_id)
   *out_id = g_strdup (id);
 }
 
-typedef struct {
-  GAsyncResult *result;
-} Waiting;
-
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((Waiting *) data)->result = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return ((Waiting *) data)->result != NULL;
-}
-
 static PbItem *
 get_item (PbCase *document, PbKind kind, const char *id)
 {
   PbWorkspace *workspace = pb_case_get_workspace (document);
   const char *const ids[] = {id, NULL};
-  Waiting waiting = {NULL};
+  FixtureAnswer waiting = {NULL};
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = NULL;
   PbItem *item;
 
-  pb_workspace_get_items_async (workspace, kind, ids, NULL, on_result, &waiting);
-  fixture_wait (has_result, &waiting);
+  pb_workspace_get_items_async (workspace, kind, ids, NULL, fixture_take_answer, &waiting);
+  fixture_wait_answer (&waiting);
   items = pb_workspace_get_items_finish (workspace, waiting.result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (items->len, ==, 1);
@@ -173,11 +157,11 @@ static PbItem *
 find_value (PbCase *document, const char *assertion_id)
 {
   const PbQuery query = {.kind = PB_KIND_VALUE, .column = "assertion_id", .value = assertion_id};
-  Waiting waiting = {NULL};
+  FixtureAnswer waiting = {NULL};
   g_autoptr (GPtrArray) ids = NULL;
 
-  pb_workspace_query_async (pb_case_get_workspace (document), &query, NULL, on_result, &waiting);
-  fixture_wait (has_result, &waiting);
+  pb_workspace_query_async (pb_case_get_workspace (document), &query, NULL, fixture_take_answer, &waiting);
+  fixture_wait_answer (&waiting);
   ids = pb_workspace_query_finish (pb_case_get_workspace (document), waiting.result, NULL);
   g_clear_object (&waiting.result);
   g_assert_cmpuint (ids->len, ==, 1);
