@@ -80,9 +80,22 @@ struct _PbReader {
 };
 
 /* pb-reader.c */
-void pb_reader_go_to_page (PbReader *self, guint page);
-const PbPageInfo *pb_reader_get_info (PbReader *self, guint page);
+void pb_reader_cancel (GCancellable **cancellable);
 void pb_reader_retry (PbReader *self);
+
+/* pb-reader-page.c */
+void pb_reader_install_page_actions (GtkWidgetClass *class);
+const PbPageInfo *pb_reader_get_info (PbReader *self, guint page);
+/* pb_reader_enter_page: goes where the entry of the toolbar says, by label or by number. */
+void pb_reader_enter_page (PbReader *self);
+void pb_reader_go_to_page (PbReader *self, guint page);
+/* pb_reader_set_text: @text (transfer full) (nullable). */
+void pb_reader_set_text (PbReader *self, PbPageText *text);
+
+/* pb-reader-select.c */
+void pb_reader_install_selection_actions (GtkWidgetClass *class);
+void pb_reader_init_selection (PbReader *self);
+void pb_reader_update_assert (PbReader *self);
 
 /* pb-reader-view.c: zoom, turn, drawing, marks, scrolling. */
 void pb_reader_install_view_actions (GtkWidgetClass *class);

@@ -1,5 +1,5 @@
-/* pb-reader.c: see pb-reader.h. The view is in pb-reader-view.c, finding in pb-reader-find.c, what is said of
- * failures in pb-reader-problem.c.
+/* pb-reader.c: see pb-reader.h. The page is in pb-reader-page.c, how it looks in pb-reader-view.c, selection
+ * in pb-reader-select.c, finding in pb-reader-find.c, what is said of failures in pb-reader-problem.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,10 +7,7 @@
 
 #include "config.h"
 
-#include "pb-page-geometry.h"
 #include "pb-reader-private.h"
-
-#include <glib/gi18n.h>
 
 enum { PROP_0, PROP_FIT, PROP_MODE, N_PROPS };
 
@@ -24,171 +21,12 @@ G_DEFINE_FINAL_TYPE (PbReader, pb_reader, GTK_TYPE_WIDGET)
 
 static const char *const fits[] = {"none", "width", "page"};
 
-const PbPageInfo *
-pb_reader_get_info (PbReader *self, guint page)
-{
-  return self->pages != NULL && page > 0 && page <= self->pages->len
-             ? g_ptr_array_index (self->pages, page - 1)
-             : NULL;
-}
-
-/* --- the page */
-
-static void
-update_toolbar (PbReader *self)
-{
-  const PbPageInfo *info = pb_reader_get_info (self, self->page);
-  guint n = self->pages != NULL ? self->pages->len : 0;
-  g_autofree char *number = g_strdup_printf ("%u", self->page);
-  g_autofree char *label = info != NULL && info->label != NULL && g_strcmp0 (info->label, number) != 0
-                               ? g_strdup_printf (C_ ("reader", "(%s) of %u"), info->label, n)
-                               : g_strdup_printf (C_ ("reader", "of %u"), n);
-  g_autofree char *name = g_strdup_printf (C_ ("reader", "Picture of page %u of %u"), self->page, n);
-
-  gtk_editable_set_text (self->page_entry, number);
-  gtk_label_set_label (self->page_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.previous-page", self->page > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.next-page", self->page < n);
-}
-
-static void
-update_assert (PbReader *self)
-{
-  guint start, end;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.assert",
-                                 self->document != NULL && !pb_case_is_read_only (self->document)
-                                     && pb_page_view_get_selection (self->page_view, &start, &end));
-}
-
-static const char *
-get_language (PbReader *self)
-{
-  return self->exhibit != NULL ? pb_record_get (pb_item_get_record (self->exhibit), "language") : NULL;
-}
-
-static void
-set_text (PbReader *self, PbPageText *text)
-{
-  pb_page_view_set_text (self->page_view, NULL, NULL);
-  g_clear_pointer (&self->text, pb_page_text_free);
-  self->text = text;
-  self->is_syncing = TRUE;
-  pb_page_view_set_text (self->page_view, text, get_language (self));
-  pb_text_pane_set_text (self->text_pane, text != NULL ? text->text : "");
-  self->is_syncing = FALSE;
-  update_assert (self);
-}
-
-static void
-text_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbReader) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PbPageText) text = pb_workspace_read_page_finish (PB_WORKSPACE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
-    return;
-  if (text == NULL) {
-    pb_case_fail (self->document, error);
-    return;
-  }
-  set_text (self, g_steal_pointer (&text));
-  pb_reader_refresh_marks (self);
-  if (self->is_mark_pending || self->hit >= 0) {
-    pb_reader_queue_scroll (self, !self->is_mark_pending);
-    self->is_mark_pending = FALSE;
-  }
-}
-
-static void
-cancel (GCancellable **cancellable)
+void
+pb_reader_cancel (GCancellable **cancellable)
 {
   if (*cancellable != NULL)
     g_cancellable_cancel (*cancellable);
   g_clear_object (cancellable);
-}
-
-static void
-read_text (PbReader *self)
-{
-  cancel (&self->text_cancellable);
-  self->text_cancellable = g_cancellable_new ();
-  pb_workspace_read_page_async (pb_case_get_workspace (self->document), pb_item_get_id (self->exhibit),
-                                self->page, self->text_cancellable, text_read, g_object_ref (self));
-}
-
-void
-pb_reader_go_to_page (PbReader *self, guint page)
-{
-  if (self->pages == NULL || self->pages->len == 0)
-    return;
-  self->page = CLAMP (page, 1, self->pages->len);
-  set_text (self, NULL);
-  gtk_stack_set_visible_child_name (self->picture_stack, "picture");
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page_scroller), 0);
-  update_toolbar (self);
-  pb_reader_update_mode (self);
-  pb_reader_update_view (self);
-  pb_reader_draw_page (self);
-  read_text (self);
-  /* Whoever listens gives the marks of this page. */
-  g_signal_emit (self, signals[SIGNAL_PAGE_CHANGED], 0);
-}
-
-static void
-on_page_step (GtkWidget *widget, const char *action, GVariant *target)
-{
-  PbReader *self = PB_READER (widget);
-
-  g_clear_pointer (&self->mark, g_free);
-  pb_reader_go_to_page (self, self->page + (g_str_equal (action, "reader.next-page") ? 1u : -1u));
-}
-
-static void
-on_page_end (GtkWidget *widget, const char *action, GVariant *target)
-{
-  PbReader *self = PB_READER (widget);
-
-  g_clear_pointer (&self->mark, g_free);
-  pb_reader_go_to_page (self, g_str_equal (action, "reader.first-page") ? 1 : G_MAXUINT);
-}
-
-/* Page Down: on along the page, and at its end to the next. */
-static void
-on_page_scroll (GtkWidget *widget, const char *action, GVariant *target)
-{
-  PbReader *self = PB_READER (widget);
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->page_scroller);
-  gboolean forward = g_str_equal (action, "reader.scroll-on");
-  double value = gtk_adjustment_get_value (down);
-  double last = gtk_adjustment_get_upper (down) - gtk_adjustment_get_page_size (down);
-  double step = gtk_adjustment_get_page_increment (down);
-
-  if (forward ? value < last - 1 : value > 1)
-    gtk_adjustment_set_value (down, value + (forward ? step : -step));
-  else if (forward ? pb_reader_get_info (self, self->page + 1) != NULL : self->page > 1)
-    pb_reader_go_to_page (self, self->page + (forward ? 1u : -1u));
-}
-
-static void
-on_page_entered (PbReader *self)
-{
-  const char *typed = gtk_editable_get_text (self->page_entry);
-  guint64 number = 0;
-
-  for (guint i = 0; self->pages != NULL && i < self->pages->len; i++) {
-    const PbPageInfo *info = g_ptr_array_index (self->pages, i);
-
-    if (g_strcmp0 (info->label, typed) == 0)
-      number = info->number;
-  }
-  if (number > 0
-      || g_ascii_string_to_unsigned (typed, 10, 1, self->pages != NULL ? self->pages->len : 1, &number, NULL))
-    pb_reader_go_to_page (self, (guint) number);
-  else
-    update_toolbar (self);
 }
 
 /* --- opening */
@@ -232,7 +70,7 @@ begin (PbReader *self)
     return;
   }
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  cancel (&self->cancellable);
+  pb_reader_cancel (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   pb_workspace_list_pages_async (pb_case_get_workspace (self->document), pb_item_get_id (self->exhibit),
                                  self->cancellable, pages_listed, g_object_ref (self));
@@ -241,9 +79,9 @@ begin (PbReader *self)
 static void
 forget_exhibit (PbReader *self)
 {
-  cancel (&self->cancellable);
-  cancel (&self->text_cancellable);
-  set_text (self, NULL);
+  pb_reader_cancel (&self->cancellable);
+  pb_reader_cancel (&self->text_cancellable);
+  pb_reader_set_text (self, NULL);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->exhibit);
@@ -332,92 +170,6 @@ pb_reader_set_items (PbReader *self, GPtrArray *items)
   /* The text came first and its mark was not there yet. */
   if (self->mark != NULL && (self->text != NULL || self->is_photograph))
     pb_reader_queue_scroll (self, FALSE);
-}
-
-/* --- selection */
-
-static void
-on_view_selected (PbReader *self)
-{
-  guint start, end;
-
-  if (!self->is_syncing && pb_page_view_get_selection (self->page_view, &start, &end)) {
-    self->is_syncing = TRUE;
-    pb_text_pane_select (self->text_pane, start, end);
-    self->is_syncing = FALSE;
-  }
-  update_assert (self);
-}
-
-static void
-on_text_selected (PbReader *self)
-{
-  guint start, end;
-
-  if (self->is_syncing)
-    return;
-  self->is_syncing = TRUE;
-  pb_text_pane_get_selection (self->text_pane, &start, &end);
-  pb_page_view_set_selection (self->page_view, start, end);
-  self->is_syncing = FALSE;
-}
-
-void
-pb_reader_select (PbReader *self, guint start, guint end)
-{
-  g_return_if_fail (PB_IS_READER (self) && start <= end);
-
-  pb_page_view_set_selection (self->page_view, start, end);
-}
-
-char *
-pb_reader_get_selection (PbReader *self, guint *out_occurrence)
-{
-  guint start, end;
-  char *quote;
-
-  g_return_val_if_fail (PB_IS_READER (self), NULL);
-
-  if (self->text == NULL || !pb_page_view_get_selection (self->page_view, &start, &end))
-    return NULL;
-  quote = pb_page_geometry_extract_quote (self->text->text, start, end);
-  if (*quote == '\0') {
-    g_free (quote);
-    return NULL;
-  }
-  if (out_occurrence != NULL)
-    *out_occurrence = pb_page_geometry_count_occurrence (self->text->text, quote, start);
-  return quote;
-}
-
-static void
-on_copy (GtkWidget *widget, const char *action, GVariant *target)
-{
-  g_autofree char *quote = pb_reader_get_selection (PB_READER (widget), NULL);
-
-  if (quote != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), quote);
-}
-
-static void
-on_assert (GtkWidget *widget, const char *action, GVariant *target)
-{
-  g_signal_emit (widget, signals[SIGNAL_ASSERT], 0);
-}
-
-static void
-on_mark_activated (PbReader *self, const char *id, guint kind)
-{
-  g_free (self->mark);
-  self->mark = g_strdup (id);
-  pb_page_view_pulse (self->page_view, id);
-  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, id, kind);
-}
-
-static void
-on_region_drawn (PbReader *self, const char *region)
-{
-  g_signal_emit (self, signals[SIGNAL_REGION_DRAWN], 0, region);
 }
 
 void
@@ -529,8 +281,8 @@ pb_reader_dispose (GObject *object)
 {
   PbReader *self = PB_READER (object);
 
-  cancel (&self->cancellable);
-  cancel (&self->text_cancellable);
+  pb_reader_cancel (&self->cancellable);
+  pb_reader_cancel (&self->text_cancellable);
   g_clear_handle_id (&self->draw_timeout, g_source_remove);
   g_clear_handle_id (&self->resize_idle, g_source_remove);
   if (self->scroll_tick != 0)
@@ -590,7 +342,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbReader, toolbar);
   gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PbReader, zoom_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_page_entered);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_page_entered",
+                                                G_CALLBACK (pb_reader_enter_page));
 }
 
 static void
@@ -598,18 +351,12 @@ install_actions (GtkWidgetClass *widget_class)
 {
   pb_reader_install_view_actions (widget_class);
   pb_reader_install_find_actions (widget_class);
+  pb_reader_install_page_actions (widget_class);
+  pb_reader_install_selection_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "reader.fit", "fit");
   gtk_widget_class_install_property_action (widget_class, "reader.mode", "mode");
-  gtk_widget_class_install_action (widget_class, "reader.assert", NULL, on_assert);
-  gtk_widget_class_install_action (widget_class, "reader.copy", NULL, on_copy);
-  gtk_widget_class_install_action (widget_class, "reader.first-page", NULL, on_page_end);
-  gtk_widget_class_install_action (widget_class, "reader.last-page", NULL, on_page_end);
-  gtk_widget_class_install_action (widget_class, "reader.next-page", NULL, on_page_step);
-  gtk_widget_class_install_action (widget_class, "reader.previous-page", NULL, on_page_step);
   gtk_widget_class_install_action (widget_class, "reader.retry", NULL, on_retry);
   gtk_widget_class_install_action (widget_class, "reader.reveal", NULL, on_reveal);
-  gtk_widget_class_install_action (widget_class, "reader.scroll-back", NULL, on_page_scroll);
-  gtk_widget_class_install_action (widget_class, "reader.scroll-on", NULL, on_page_scroll);
 }
 
 static void
@@ -708,10 +455,6 @@ pb_reader_init (PbReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     add_keys (panes[i], GTK_SHORTCUT_SCOPE_LOCAL, GTK_PHASE_CAPTURE, pane_keys, G_N_ELEMENTS (pane_keys));
   add_keys (panes[0], GTK_SHORTCUT_SCOPE_LOCAL, GTK_PHASE_CAPTURE, picture_keys, G_N_ELEMENTS (picture_keys));
-  g_signal_connect_swapped (self->page_view, "selection-changed", G_CALLBACK (on_view_selected), self);
-  g_signal_connect_swapped (self->page_view, "mark-activated", G_CALLBACK (on_mark_activated), self);
-  g_signal_connect_swapped (self->page_view, "region-drawn", G_CALLBACK (on_region_drawn), self);
-  g_signal_connect_swapped (self->text_pane, "selection-changed", G_CALLBACK (on_text_selected), self);
   gtk_widget_set_visible (self->toolbar, FALSE);
-  update_assert (self);
+  pb_reader_init_selection (self);
 }
