@@ -490,6 +490,44 @@ has_enquiry (gpointer data)
   return strstr (pb_review_entry_get_detail (entry), "Enquiry open: Ask the guards of the east gate") != NULL;
 }
 
+static guint
+count_enquiries (PbCase *document)
+{
+  return pb_case_get_review (document)->analysis->snapshot->enquiries->len;
+}
+
+typedef struct {
+  PbCase *document;
+  guint n_before;
+} More;
+
+static gboolean
+has_more (gpointer data)
+{
+  const More *more = data;
+
+  return count_enquiries (more->document) > more->n_before;
+}
+
+/* A page out of sight costs nothing when the case changes, and is up to date once it is looked at. */
+static void
+test_hidden_page_waits (void)
+{
+  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
+  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  guint row = find_row (list, "A guard turned V1");
+  g_autoptr (PbReviewEntry) before = g_object_ref (pb_review_list_get_row (list, row));
+  More more = {stage->document, count_enquiries (stage->document)};
+
+  gtk_widget_set_visible (stage->page, FALSE);
+  add_enquiry (stage->document, pb_review_entry_get_name (before));
+  fixture_wait (has_more, &more);
+  g_assert_true (pb_review_list_get_row (list, row) == before);
+  gtk_widget_set_visible (stage->page, TRUE);
+  g_assert_true (has_enquiry (stage));
+  clear_stage (stage);
+}
+
 static void
 test_corroboration_enquiry (void)
 {
@@ -633,6 +671,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/remedies/pay", test_remedies_pay);
   g_test_add_func ("/ui/remedies/places", test_remedies_places);
   g_test_add_data_func ("/ui/start/finalize", pb_start_page_get_type, test_finalize);
+  g_test_add_func ("/ui/page/hidden-waits", test_hidden_page_waits);
   g_test_add_data_func ("/ui/charges/finalize", pb_charges_page_get_type, test_finalize);
   g_test_add_data_func ("/ui/inconsistencies/finalize", pb_inconsistencies_page_get_type, test_finalize);
   g_test_add_data_func ("/ui/corroboration/finalize", pb_corroboration_page_get_type, test_finalize);

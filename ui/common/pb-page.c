@@ -10,7 +10,8 @@
 #include "pb-page.h"
 
 typedef struct {
-  PbCase *document; /* (owned) */
+  PbCase *document;  /* (owned) */
+  gboolean is_stale; /* a review came while the page was hidden */
 } PbPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PbPage, pb_page, GTK_TYPE_WIDGET)
@@ -47,6 +48,36 @@ pb_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* follow_review: a case has eleven pages and one is looked at; the others cost nothing until they are. */
+static void
+follow_review (PbPage *self)
+{
+  PbPagePrivate *private = get_private (self);
+
+  private->is_stale = !gtk_widget_get_visible (GTK_WIDGET (self));
+  if (!private->is_stale && private->document != NULL && PB_PAGE_GET_CLASS (self)->review != NULL)
+    PB_PAGE_GET_CLASS (self)->review (self);
+}
+
+static void
+catch_up (PbPage *self)
+{
+  if (get_private (self)->is_stale)
+    follow_review (self);
+}
+
+static void
+pb_page_constructed (GObject *object)
+{
+  PbPage *self = PB_PAGE (object);
+
+  G_OBJECT_CLASS (pb_page_parent_class)->constructed (object);
+  g_signal_connect_object (get_private (self)->document, "notify::review", G_CALLBACK (follow_review), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::visible", G_CALLBACK (catch_up), NULL);
+  follow_review (self);
+}
+
 static void
 pb_page_dispose (GObject *object)
 {
@@ -63,6 +94,7 @@ pb_page_class_init (PbPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  object_class->constructed = pb_page_constructed;
   object_class->get_property = pb_page_get_property;
   object_class->set_property = pb_page_set_property;
   object_class->dispose = pb_page_dispose;

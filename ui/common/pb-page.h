@@ -26,6 +26,9 @@ struct _PbPageClass {
   void (*show) (PbPage *self, PbKind kind, const char *id);
   /* search: put the cursor into the page's own search entry; FALSE: it has none. */
   gboolean (*search) (PbPage *self);
+  /* review: there is a new review to show, or none yet. A page that is hidden is asked when it is shown
+   * again: what it took from the review before has to be copies. Also asked once when the page is made. */
+  void (*review) (PbPage *self);
 };
 
 PbCase *pb_page_get_case (PbPage *self); /* (transfer none) */

@@ -393,14 +393,9 @@ pb_charges_page_show (PbPage *page, PbKind kind, const char *id)
 }
 
 static void
-pb_charges_page_constructed (GObject *object)
+pb_charges_page_review (PbPage *page)
 {
-  PbChargesPage *self = PB_CHARGES_PAGE (object);
-
-  G_OBJECT_CLASS (pb_charges_page_parent_class)->constructed (object);
-  g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "notify::review", G_CALLBACK (rebuild), self,
-                           G_CONNECT_SWAPPED);
-  rebuild (self);
+  rebuild (PB_CHARGES_PAGE (page));
 }
 
 static void
@@ -454,9 +449,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 pb_charges_page_class_init (PbChargesPageClass *class)
 {
-  G_OBJECT_CLASS (class)->constructed = pb_charges_page_constructed;
   G_OBJECT_CLASS (class)->dispose = pb_charges_page_dispose;
   G_OBJECT_CLASS (class)->finalize = pb_charges_page_finalize;
+  PB_PAGE_CLASS (class)->review = pb_charges_page_review;
   PB_PAGE_CLASS (class)->show = pb_charges_page_show;
 
   g_type_ensure (PB_TYPE_MATRIX_VIEW);

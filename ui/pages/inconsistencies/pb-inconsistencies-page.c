@@ -367,14 +367,9 @@ pb_inconsistencies_page_show (PbPage *page, PbKind kind, const char *id)
 }
 
 static void
-pb_inconsistencies_page_constructed (GObject *object)
+pb_inconsistencies_page_review (PbPage *page)
 {
-  PbInconsistenciesPage *self = PB_INCONSISTENCIES_PAGE (object);
-
-  G_OBJECT_CLASS (pb_inconsistencies_page_parent_class)->constructed (object);
-  g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "notify::review", G_CALLBACK (rebuild), self,
-                           G_CONNECT_SWAPPED);
-  rebuild (self);
+  rebuild (PB_INCONSISTENCIES_PAGE (page));
 }
 
 static void
@@ -400,9 +395,9 @@ pb_inconsistencies_page_class_init (PbInconsistenciesPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->constructed = pb_inconsistencies_page_constructed;
   G_OBJECT_CLASS (class)->dispose = pb_inconsistencies_page_dispose;
   G_OBJECT_CLASS (class)->finalize = pb_inconsistencies_page_finalize;
+  PB_PAGE_CLASS (class)->review = pb_inconsistencies_page_review;
   PB_PAGE_CLASS (class)->show = pb_inconsistencies_page_show;
 
   g_type_ensure (PB_TYPE_REVIEW_LIST);

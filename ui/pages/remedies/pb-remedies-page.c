@@ -592,14 +592,9 @@ pb_remedies_page_show (PbPage *page, PbKind kind, const char *id)
 }
 
 static void
-pb_remedies_page_constructed (GObject *object)
+pb_remedies_page_review (PbPage *page)
 {
-  PbRemediesPage *self = PB_REMEDIES_PAGE (object);
-
-  G_OBJECT_CLASS (pb_remedies_page_parent_class)->constructed (object);
-  g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "notify::review", G_CALLBACK (rebuild), self,
-                           G_CONNECT_SWAPPED);
-  rebuild (self);
+  rebuild (PB_REMEDIES_PAGE (page));
 }
 
 static void
@@ -652,9 +647,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 pb_remedies_page_class_init (PbRemediesPageClass *class)
 {
-  G_OBJECT_CLASS (class)->constructed = pb_remedies_page_constructed;
   G_OBJECT_CLASS (class)->dispose = pb_remedies_page_dispose;
   G_OBJECT_CLASS (class)->finalize = pb_remedies_page_finalize;
+  PB_PAGE_CLASS (class)->review = pb_remedies_page_review;
   PB_PAGE_CLASS (class)->show = pb_remedies_page_show;
 
   g_type_ensure (PB_TYPE_PAY_TABLE);

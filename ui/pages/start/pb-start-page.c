@@ -125,13 +125,17 @@ on_chosen (PbStartPage *self, PbReviewEntry *entry)
 }
 
 static void
+pb_start_page_review (PbPage *page)
+{
+  rebuild (PB_START_PAGE (page));
+}
+
+static void
 pb_start_page_constructed (GObject *object)
 {
   PbStartPage *self = PB_START_PAGE (object);
 
   G_OBJECT_CLASS (pb_start_page_parent_class)->constructed (object);
-  g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "notify::review", G_CALLBACK (rebuild), self,
-                           G_CONNECT_SWAPPED);
   on_role_changed (self);
 }
 
@@ -152,6 +156,7 @@ pb_start_page_class_init (PbStartPageClass *class)
 
   G_OBJECT_CLASS (class)->constructed = pb_start_page_constructed;
   G_OBJECT_CLASS (class)->dispose = pb_start_page_dispose;
+  PB_PAGE_CLASS (class)->review = pb_start_page_review;
 
   g_type_ensure (PB_TYPE_REVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
