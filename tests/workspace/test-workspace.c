@@ -302,13 +302,14 @@ test_own_change (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->changed.has[PB_KIND_EXHIBIT]);
 }
 
-/* A closed case is not looked at, and the look that was under way keeps nothing alive (see tear_down). */
+/* A closed case is not looked at, and the look that was under way keeps nothing alive. */
 static void
 test_look_and_close (Fixture *fixture, gconstpointer data)
 {
   write_beside (fixture, "V1");
   pb_workspace_look (fixture->workspace);
   pb_workspace_close (fixture->workspace);
+  g_assert_cmpuint (G_OBJECT (fixture->workspace)->ref_count, ==, 1);
   pb_workspace_look (fixture->workspace);
   settle (fixture);
   g_assert_cmpuint (fixture->n_changed, ==, 0);
