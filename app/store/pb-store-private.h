@@ -48,6 +48,8 @@ struct _PbStore {
   char *replica_id;        /* (owned) */
   PbStoreGesture *gesture; /* (owned) (nullable) */
   gboolean touched[PB_N_KINDS];
+  gboolean knows_data_version;           /* somebody asked for foreign changes before */
+  gint64 data_version;                   /* SQLite's, as it was then */
   char *sql[PB_N_KINDS][PB_STORE_N_SQL]; /* (owned) (nullable) */
 };
 

@@ -207,6 +207,22 @@ pb_store_set_patience (PbStore *self, guint milliseconds)
   sqlite3_busy_timeout (pb_db_get_handle (self->db), (int) milliseconds);
 }
 
+gboolean
+pb_store_has_foreign_changes (PbStore *self)
+{
+  gint64 version = 0;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (self != NULL && self->gesture == NULL, FALSE);
+
+  if (!pb_db_get_number (self->db, "PRAGMA data_version", &version, NULL))
+    return FALSE;
+  changed = self->knows_data_version && version != self->data_version;
+  self->knows_data_version = TRUE;
+  self->data_version = version;
+  return changed;
+}
+
 void
 pb_store_set_clock (PbStore *self, PbStoreClock clock)
 {

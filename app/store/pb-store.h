@@ -45,6 +45,11 @@ const char *pb_store_get_replica (PbStore *self); /* id of this copy's chain */
 void pb_store_set_user (PbStore *self, const char *user_id);
 /* pb_store_set_patience: how long a write waits for another program; PB_VAULT_PATIENCE_MS at first. */
 void pb_store_set_patience (PbStore *self, guint milliseconds);
+/* pb_store_has_foreign_changes: whether another connection committed to the file since the last call; once
+ * for all it committed in between, never for changes of this store. The first call says FALSE: what it finds
+ * is what the next one compares with. Not within a gesture. FALSE also when the file cannot be read just now:
+ * then a later call tells; and always in a case on read-only media, which nobody writes. */
+gboolean pb_store_has_foreign_changes (PbStore *self);
 /* pb_store_set_clock: for tests: the wall clock, in µs since 1970 UTC. */
 typedef gint64 (*PbStoreClock) (void);
 void pb_store_set_clock (PbStore *self, PbStoreClock clock);

@@ -118,6 +118,8 @@ pb_workspace_dispose (GObject *object)
   else if (self->worker != NULL)
     close_on_worker (self);
   g_clear_object (&self->worker);
+  /* After the worker: it may have opened a case until then. */
+  pb_workspace_end_watch (self);
   g_clear_object (&self->intake);
   if (self->changed_source != 0) {
     GSource *source = g_main_context_find_source_by_id (self->context, self->changed_source);
@@ -166,6 +168,7 @@ pb_workspace_init (PbWorkspace *self)
   g_queue_init (&self->documents);
   self->intake = pb_intake_new (NULL);
   self->context = g_main_context_ref_thread_default ();
+  self->watch_interval = PB_WORKSPACE_WATCH_MS;
   self->packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pb_law_pack_unref);
   g_mutex_init (&self->lock);
 }
@@ -187,9 +190,11 @@ pb_workspace_close (PbWorkspace *self)
 static gboolean
 emit_changed (gpointer user_data)
 {
-  PbWorkspace *self = user_data;
+  g_autoptr (PbWorkspace) self = g_weak_ref_get (user_data);
   PbKindSet kinds;
 
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
   g_mutex_lock (&self->lock);
   kinds = self->changed;
   memset (&self->changed, 0, sizeof self->changed);
@@ -199,6 +204,21 @@ emit_changed (gpointer user_data)
     pb_workspace_forget_documents (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &kinds);
   return G_SOURCE_REMOVE;
+}
+
+/* Under the lock. */
+static void
+schedule_changed (PbWorkspace *self)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (self->changed_source != 0)
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed, pb_workspace_new_weak (self),
+                         (GDestroyNotify) pb_workspace_free_weak);
+  self->changed_source = g_source_attach (source, self->context);
 }
 
 void
@@ -211,13 +231,18 @@ pb_workspace_note_changed (PbWorkspace *self)
     if (pb_store_has_touched (self->store, (PbKind) i))
       any = self->changed.has[i] = TRUE;
   }
-  if (any && self->changed_source == 0) {
-    g_autoptr (GSource) source = g_idle_source_new ();
+  if (any)
+    schedule_changed (self);
+  g_mutex_unlock (&self->lock);
+}
 
-    g_source_set_priority (source, G_PRIORITY_DEFAULT);
-    g_source_set_callback (source, emit_changed, self, NULL);
-    self->changed_source = g_source_attach (source, self->context);
-  }
+void
+pb_workspace_note_all_changed (PbWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < PB_N_KINDS; i++)
+    self->changed.has[i] = TRUE;
+  schedule_changed (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -318,6 +343,7 @@ create_case (PbWorkspace *self, gpointer data, GTask *task, GError **error)
     remove_new_case (params->path);
     return NULL;
   }
+  pb_workspace_begin_watch (self);
   return PB_WORKSPACE_DONE;
 }
 
@@ -349,7 +375,10 @@ open_case (PbWorkspace *self, gpointer data, GTask *task, GError **error)
 
   g_clear_pointer (&self->store, pb_store_close);
   self->store = pb_store_open (params->path, params->read_only, error);
-  return self->store != NULL ? PB_WORKSPACE_DONE : NULL;
+  if (self->store == NULL)
+    return NULL;
+  pb_workspace_begin_watch (self);
+  return PB_WORKSPACE_DONE;
 }
 
 void

@@ -26,7 +26,8 @@ typedef struct {
   gboolean has[PB_N_KINDS];
 } PbKindSet;
 
-/* Signal "changed" (const PbKindSet *kinds): valid during the emission. */
+/* Signal "changed" (const PbKindSet *kinds): valid during the emission. All kinds when another program wrote
+ * the case: within a few seconds. */
 PbWorkspace *pb_workspace_new (void);
 /* pb_workspace_close: waits for what is under way and closes the case file for good; afterwards only unref.
  * Without it a case may be closed on the worker's thread a moment after the last reference went: a program

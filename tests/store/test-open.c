@@ -394,6 +394,42 @@ test_two_writers (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pb_store_count (fixture->store, PB_KIND_PLACE, NULL, NULL, NULL), ==, 4);
 }
 
+/* Each change of another connection is told once, one's own never. */
+static void
+test_foreign_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PbStore) other = open_case (fixture->path, FALSE);
+  g_autoptr (PbStore) reader = open_case (fixture->path, TRUE);
+
+  pb_store_set_clock (other, fixture_clock);
+  add_place (other);
+  /* What was there before the first question is nothing new. */
+  g_assert_false (pb_store_has_foreign_changes (fixture->store));
+  g_assert_false (pb_store_has_foreign_changes (other));
+  g_assert_false (pb_store_has_foreign_changes (reader));
+  for (guint i = 0; i < 2; i++) {
+    add_place (fixture->store);
+    g_assert_false (pb_store_has_foreign_changes (fixture->store));
+    /* Reading it in between does not hide it. */
+    g_assert_cmpint (pb_store_count (other, PB_KIND_PLACE, NULL, NULL, NULL), ==, 2 + 2 * i);
+    g_assert_true (pb_store_has_foreign_changes (other));
+    g_assert_false (pb_store_has_foreign_changes (other));
+    g_assert_true (pb_store_undo (other, NULL, NULL));
+    g_assert_true (pb_store_redo (other, NULL, NULL));
+    add_place (other);
+    g_assert_false (pb_store_has_foreign_changes (other));
+    g_assert_true (pb_store_has_foreign_changes (fixture->store));
+    g_assert_false (pb_store_has_foreign_changes (fixture->store));
+    g_assert_true (pb_store_has_foreign_changes (reader));
+    g_assert_false (pb_store_has_foreign_changes (reader));
+  }
+  /* Nor does writing. */
+  add_place (other);
+  add_place (fixture->store);
+  g_assert_true (pb_store_has_foreign_changes (fixture->store));
+  g_assert_false (pb_store_has_foreign_changes (fixture->store));
+}
+
 /* A program that dies in the middle leaves what was committed, and nothing else. */
 static void
 test_killed (Fixture *fixture, gconstpointer data)
@@ -439,6 +475,7 @@ main (int argc, char **argv)
   ADD ("read-only-place", test_read_only_place);
   ADD ("second-program", test_second_program);
   ADD ("two-writers", test_two_writers);
+  ADD ("foreign-changes", test_foreign_changes);
   ADD ("killed", test_killed);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pb-error.h"
-#include "pb-workspace.h"
+#include "pb-workspace-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -223,6 +223,98 @@ test_review_of_nothing (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Another program that writes a party and ends. */
+static void
+write_beside (Fixture *fixture, const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbStore) store = pb_store_open (fixture->path, FALSE, &error);
+  g_autoptr (PbRecord) party = make_party (key);
+
+  g_assert_no_error (error);
+  g_assert_true (pb_store_begin (store, "import", TRUE, NULL));
+  g_assert_true (pb_store_insert (store, party, NULL));
+  g_assert_true (pb_store_commit (store, NULL));
+}
+
+/* Often enough for a test to wait for it. */
+#define TEST_INTERVAL_MS 1
+
+static void
+test_foreign_change (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = {"V1", "V2"};
+
+  pb_workspace_set_watch_interval (fixture->workspace, TEST_INTERVAL_MS);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    fixture->n_changed = 0;
+    memset (&fixture->changed, 0, sizeof fixture->changed);
+    write_beside (fixture, keys[i]);
+    while (fixture->n_changed == 0)
+      g_main_context_iteration (NULL, TRUE);
+    for (guint kind = 0; kind < PB_N_KINDS; kind++)
+      g_assert_true (fixture->changed.has[kind]);
+    g_assert_cmpuint (count (fixture, PB_KIND_PARTY), ==, i + 1);
+    g_assert_cmpuint (fixture->n_changed, ==, 1);
+  }
+}
+
+static gpointer
+do_nothing (PbWorkspace *self, gpointer params, GTask *task, GError **error)
+{
+  return PB_WORKSPACE_DONE;
+}
+
+/* Until a look is over and what it found is announced: the worker takes one idle job after the other. */
+static void
+look (Fixture *fixture)
+{
+  pb_workspace_look (fixture->workspace);
+  pb_workspace_run (fixture->workspace, PB_PRIORITY_IDLE, do_nothing, NULL, NULL, NULL, NULL, NULL, NULL,
+                    on_done_cb, fixture);
+  g_assert_nonnull (pb_workspace_finish (fixture->workspace, wait_for (fixture), NULL));
+  settle (fixture);
+}
+
+static void
+test_own_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PbRecord) party = make_party ("V1");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  look (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  edit (fixture, PB_EDIT_INSERT, party, &error);
+  g_assert_no_error (error);
+  look (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_false (fixture->changed.has[PB_KIND_EXHIBIT]);
+  pb_workspace_undo_async (fixture->workspace, FALSE, NULL, on_done_cb, fixture);
+  label = pb_workspace_undo_finish (fixture->workspace, wait_for (fixture), NULL);
+  settle (fixture);
+  look (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+  write_beside (fixture, "V2");
+  look (fixture);
+  look (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 3);
+  g_assert_true (fixture->changed.has[PB_KIND_EXHIBIT]);
+}
+
+/* A closed case is not looked at, and the look that was under way keeps nothing alive. */
+static void
+test_look_and_close (Fixture *fixture, gconstpointer data)
+{
+  write_beside (fixture, "V1");
+  pb_workspace_look (fixture->workspace);
+  pb_workspace_close (fixture->workspace);
+  g_assert_cmpuint (G_OBJECT (fixture->workspace)->ref_count, ==, 1);
+  pb_workspace_look (fixture->workspace);
+  settle (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,6 +326,9 @@ main (int argc, char **argv)
       {"/workspace/workspace/failed-edit", test_failed_edit},
       {"/workspace/workspace/import", test_import},
       {"/workspace/workspace/cancelled-import", test_cancelled_import},
+      {"/workspace/workspace/foreign-change", test_foreign_change},
+      {"/workspace/workspace/own-change", test_own_change},
+      {"/workspace/workspace/look-and-close", test_look_and_close},
       {"/workspace/workspace/review-of-nothing", test_review_of_nothing},
   };
 
