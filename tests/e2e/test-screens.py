@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A picture of every page, wide and narrow, light and dark, in English and in a language 40 % longer, to be looked at.
+"""A picture of every page, to be looked at: wide and narrow, light, dark and in high contrast, with letters twice as
+big, in English and in a language 40 % longer.
 
 They lie in BUILD/screens, with a contact sheet per variant. What a machine can tell is told: each page comes up in
 each variant, and with the long language nothing of it is still plain English.
@@ -12,34 +13,54 @@ import desktop
 from desktop import ROLE, Desktop, name_of, until
 from probata import BUILD, ROOT, SAMPLE, main, new_case, run
 
-PAGES = ("start", "people", "acts", "evidence", "facts", "charges", "inconsistencies", "corroboration", "remedies", "enquiries")
+PAGES = ("start", "people", "acts", "evidence", "facts", "charges", "inconsistencies", "corroboration", "remedies", "enquiries",
+         "history")
+WIDE = (1280, 800)
+NARROW = (1000, 700)
 PLACE = BUILD / "screens"
 
 
-def pictures(folder, variant, size=(1280, 800), env=None, look=None):
+def pictures(folder, variant, size=WIDE, env=None, look=None):
     case = new_case(folder)
     run("import", case, SAMPLE)
+    settings = folder / "config" / "gtk-4.0" / "settings.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[Settings]\ngtk-enable-animations=0\n", "utf-8")  # no picture of a pane half open
     os.environ["PB_SCREENS"] = str(PLACE / variant)
     with Desktop(case, folder=folder, env=env) as window:
-        window.find(ROLE.LIST_ITEM, match=lambda name: len(name) > 0, what="the sidebar")
-        if size != (1280, 800):
+        rows = until(lambda: sidebar(window), "the sidebar")
+        if size != WIDE:
             window.resize(*size)
         for number, page in enumerate(PAGES):
-            window.keys(f"alt+{(number + 1) % 10}")
-            chosen(window, number)
+            go(window, rows, number)
             if look is not None:
                 look(window, page)
             window.screenshot(page)
     sheet(variant)
 
 
-def chosen(window, number):
-    """Waits until the page is the one chosen in the sidebar."""
-    def look():
-        window.alive()
-        rows = [node for node in window.all(ROLE.LIST_ITEM) if desktop.has_state(node, desktop.Atspi.StateType.SELECTED)]
-        return any(row.get_index_in_parent() == number for row in rows)
-    until(look, f"page {number}")
+def sidebar(window):
+    """Known by its rows, one for each page; its name is another in the long language."""
+    window.alive()
+    return next((rows for rows in window.all(ROLE.LIST) if rows.get_child_count() == len(PAGES)), None)
+
+
+def go(window, rows, number):
+    """By its key; the last page has none, and is reached as the last row of the sidebar."""
+    row = rows.get_child_at_index(number)
+
+    def chosen():
+        return window.alive() and desktop.has_state(row, desktop.Atspi.StateType.SELECTED)
+
+    if number < 10:
+        window.keys(f"alt+{(number + 1) % 10}")
+        until(chosen, f"page {number}")
+    else:
+        window.keys("F6", "End")
+        until(chosen, f"row {number}")
+        window.keys("Return")
+    title = name_of(row).split(",")[0]
+    until(lambda: len(window.all(ROLE.LABEL, title)) > 1, f"“{title}” above the page, not in the sidebar alone")
 
 
 def sheet(variant):
@@ -57,8 +78,26 @@ def test_dark(folder):
     pictures(folder, "dark", env={"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
 
 
+def test_high_contrast(folder):
+    pictures(folder, "high-contrast", env={"ADW_DEBUG_HIGH_CONTRAST": "1"})
+
+
+def test_big_letters(folder):
+    """Text at 200 %, as people set it who see badly. On X11 the display's word goes before GTK's settings.ini."""
+    resources = ("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s")
+    subprocess.run([*resources, "-set", "RESOURCE_MANAGER", "Xft.dpi: 192\n"], check=True, timeout=10)
+    try:
+        pictures(folder, "big-letters")
+    finally:
+        subprocess.run([*resources, "-remove", "RESOURCE_MANAGER"], check=True, timeout=10)
+
+
 def test_narrow(folder):
-    pictures(folder, "narrow", size=(1000, 700))
+    pictures(folder, "narrow", size=NARROW)
+
+
+def test_narrow_dark(folder):
+    pictures(folder, "narrow-dark", size=NARROW, env={"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
 
 
 def test_long_language(folder):
