@@ -12,6 +12,7 @@
 
 #include "pb-matrix-view.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -510,7 +511,7 @@ draw_lines (PbMatrixView *self, GtkSnapshot *snapshot, float width, float height
   View view = find_view (self);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
-  colour.alpha *= 0.12f;
+  colour.alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.12f;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->head_height - 1, width, height));
   for (int row = view.first_row; row <= view.last_row + 1; row++)
     gtk_snapshot_append_color (
