@@ -108,6 +108,10 @@ def wait_for_news():
     GLib.MainContext.default().iteration(True)
 
 
+# Of the pages in the order of the sidebar, after Alt.
+PAGE_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "minus")
+
+
 class Desktop:
     def __init__(self, *arguments, folder, env=None):
         environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", XDG_STATE_HOME=str(folder / "state"),
@@ -227,13 +231,19 @@ class Desktop:
             subprocess.run(["xdotool", "windowfocus", "--sync", found[-1].decode()], check=False,
                            stderr=subprocess.DEVNULL)
 
-    def go(self, page):
-        """A page of the sidebar, by its title."""
-        rows = self.find(ROLE.LIST, "Pages of the case")
-        row = self.find(ROLE.LIST_ITEM, within=rows, match=lambda name: name == page or name.startswith(page + ","),
-                        what=f"the page {page} in the sidebar")
-        self.choose(rows, row.get_index_in_parent())
-        self.press(row) if row.get_n_actions() > 0 else self.keys("Return")
+    def go(self, number):
+        """The page of this number, by its key; waits until it is in front: its title stands above it too."""
+        self.keys("alt+" + PAGE_KEYS[number])
+        row = until(lambda: self._sidebar_row(number), f"page {number}")
+        title = name_of(row).split(",")[0]
+        until(lambda: has_state(row, Atspi.StateType.SELECTED) and len(self.all(ROLE.LABEL, title)) > 1,
+              f"“{title}” above the page, not in the sidebar alone")
+
+    def _sidebar_row(self, number):
+        """The sidebar is known by its rows, one for each page; its name is another in the long language."""
+        self.alive()
+        rows = next((rows for rows in self.all(ROLE.LIST) if rows.get_child_count() == len(PAGE_KEYS)), None)
+        return rows.get_child_at_index(number) if rows is not None else None
 
     def resize(self, width, height):
         self._focus_window()

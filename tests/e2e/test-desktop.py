@@ -28,9 +28,7 @@ def test_every_page_has_names(folder):
     """No focusable thing without a name, on any page."""
     with Desktop(sample(folder), folder=folder) as window:
         for number, page in enumerate(PAGES):
-            window.keys(f"alt+{number + 1}" if number < 9 else "alt+0" if number == 9 else "alt+9")
-            if number < 10:
-                window.sees(page)
+            window.go(number)
             until(lambda: window.alive() and not nameless(window), f"names on {page}: {nameless(window)[:5]}")
             window.screenshot(f"e2e-{page.lower()}")
 
@@ -105,7 +103,7 @@ def test_nothing_of_the_case_is_left_behind(folder):
     case = sample(folder)
     with Desktop(case, folder=folder) as window:
         window.sees("Bright Jewel")
-        window.keys("alt+2")
+        window.go(1)
     for kept in ("state", "data", "config"):
         for path in (folder / kept).rglob("*") if (folder / kept).exists() else ():
             if path.is_file():
@@ -117,7 +115,7 @@ def test_prosecutor_from_an_open_cell_to_proof(folder):
     """A cell of the matrix opens its bearings, a bearing its words: two activations; a bearing is added from there."""
     case = sample(folder)
     with Desktop(case, folder=folder) as window:
-        window.keys("alt+6")
+        window.go(5)
         window.click(ROLE.PUSH_BUTTON, match=lambda name: "It happened" in name and "corroborated" in name)
         words = window.find(ROLE.PUSH_BUTTON, match=lambda name: " p. " in name and "“" in name,
                             what="the words behind a cell")
@@ -130,7 +128,7 @@ def test_lawyer_from_a_month_to_its_proof(folder):
     """What is owed for a month opens its steps in words and the passages under them."""
     case = sample(folder)
     with Desktop(case, folder=folder) as window:
-        window.keys("alt+9")
+        window.go(8)
         window.find(match=lambda name: name.startswith("Sep 2015"), what="September 2015")
         table = window.find(ROLE.LIST, match=lambda name: name == "GtkColumnListView", what="the pay table")
         row = next(i for i, node in enumerate(desktop.children(table)) if "Sep 2015" in name_of(node))
@@ -145,7 +143,7 @@ def test_investigator_raises_an_enquiry(folder):
     case = sample(folder)
     before = count(case, "enquiries")
     with Desktop(case, folder=folder) as window:
-        window.keys("alt+8")
+        window.go(7)
         gaps = window.find(ROLE.LIST, "What rests on one source")
         window.choose(gaps, 0)
         window.click(ROLE.PUSH_BUTTON, match=lambda name: name.startswith("Raise an Enquiry") or

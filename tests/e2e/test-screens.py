@@ -9,8 +9,7 @@ each variant, and with the long language nothing of it is still plain English.
 import os
 import subprocess
 
-import desktop
-from desktop import ROLE, Desktop, name_of, until
+from desktop import ROLE, Desktop, name_of
 from probata import BUILD, ROOT, SAMPLE, main, new_case, run
 
 PAGES = ("start", "people", "acts", "evidence", "facts", "charges", "inconsistencies", "corroboration", "remedies", "enquiries",
@@ -28,39 +27,14 @@ def pictures(folder, variant, size=WIDE, env=None, look=None):
     settings.write_text("[Settings]\ngtk-enable-animations=0\n", "utf-8")  # no picture of a pane half open
     os.environ["PB_SCREENS"] = str(PLACE / variant)
     with Desktop(case, folder=folder, env=env) as window:
-        rows = until(lambda: sidebar(window), "the sidebar")
         if size != WIDE:
             window.resize(*size)
         for number, page in enumerate(PAGES):
-            go(window, rows, number)
+            window.go(number)
             if look is not None:
                 look(window, page)
             window.screenshot(page)
     sheet(variant)
-
-
-def sidebar(window):
-    """Known by its rows, one for each page; its name is another in the long language."""
-    window.alive()
-    return next((rows for rows in window.all(ROLE.LIST) if rows.get_child_count() == len(PAGES)), None)
-
-
-def go(window, rows, number):
-    """By its key; the last page has none, and is reached as the last row of the sidebar."""
-    row = rows.get_child_at_index(number)
-
-    def chosen():
-        return window.alive() and desktop.has_state(row, desktop.Atspi.StateType.SELECTED)
-
-    if number < 10:
-        window.keys(f"alt+{(number + 1) % 10}")
-        until(chosen, f"page {number}")
-    else:
-        window.keys("F6", "End")
-        until(chosen, f"row {number}")
-        window.keys("Return")
-    title = name_of(row).split(",")[0]
-    until(lambda: len(window.all(ROLE.LABEL, title)) > 1, f"“{title}” above the page, not in the sidebar alone")
 
 
 def sheet(variant):

@@ -163,7 +163,7 @@ on_sidebar_activated (PbWindow *self, GtkListBoxRow *row)
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
-/* Alt+1 … Alt+9: the pages in the order of the sidebar. */
+/* Alt+1 … Alt+9, Alt+0, Alt+minus, as the keys lie: the pages in the order of the sidebar. */
 static void
 on_go_nth (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -383,6 +383,7 @@ add_keys (GtkWidgetClass *class)
   for (int i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "win.go-nth", "i", i);
   gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_ALT_MASK, "win.go-nth", "i", 9);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_ALT_MASK, "win.go-nth", "i", 10);
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_k, GDK_CONTROL_MASK, "win.palette", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

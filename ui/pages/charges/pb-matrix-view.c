@@ -10,47 +10,14 @@
 
 #include "config.h"
 
-#include "pb-matrix-view.h"
+#include "pb-matrix-view-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-#include <string.h>
 
-/* Sizes in letters and lines, so that they follow the text size. */
-#define HEAD_CHARS 34
-#define CELL_CHARS 18
-#define CELL_LINES 2
-#define HEAD_LINES 3 /* with victim and act */
 #define FOLDED_HEAD_LINES 2
 #define PADDING 4
-#define INDENT 12
-/* The arrow of a group, so that its members stand below its words. */
-#define ARROW 19
 /* Row heads give way to cells in a narrow window. */
 #define MIN_HEAD_CHARS 18
-#define LEAST_LABEL_CHARS 13
-
-/* Position of a widget: a cell, a row head (column -1), a column head (row -1), the corner (both). */
-typedef struct {
-  int row; /* among the rows no fold hides */
-  int column;
-} Spot;
-
-struct _PbMatrixView {
-  GtkWidget parent_instance;
-
-  PbMatrix *matrix;    /* (owned) (nullable) */
-  GArray *visible;     /* (owned) (element-type guint): rows no fold hides */
-  GHashTable *folds;   /* (owned) (element-type utf8 → GINT): names of rows folded or unfolded by hand */
-  GHashTable *widgets; /* (owned): packed spot → widget */
-
-  GtkAdjustment *adjustments[2]; /* (owned) (nullable): horizontal, vertical */
-  GtkScrollablePolicy policies[2];
-
-  char *row_name;    /* (owned) (nullable): where the choice is */
-  char *column_name; /* (owned) (nullable): NULL: on the row head */
-  int head_width, cell_width, row_height, head_height;
-};
 
 enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
 
@@ -61,283 +28,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (PbMatrixView, pb_matrix_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static gpointer
-pack_spot (int row, int column)
-{
-  return GSIZE_TO_POINTER (((gsize) (row + 1) << 24 | (gsize) (column + 1)) + 1);
-}
-
-static guint
-count_rows (PbMatrixView *self)
-{
-  return self->visible->len;
-}
-
-static guint
-count_columns (PbMatrixView *self)
-{
-  return self->matrix != NULL ? self->matrix->columns->len : 0;
-}
-
-static PbMatrixRow *
-get_row (PbMatrixView *self, int position)
-{
-  return g_ptr_array_index (self->matrix->rows, g_array_index (self->visible, guint, position));
-}
-
-static PbMatrixColumn *
-get_column (PbMatrixView *self, int position)
-{
-  return g_ptr_array_index (self->matrix->columns, position);
-}
-
-static int
-find_row (PbMatrixView *self, const char *name)
-{
-  for (guint i = 0; name != NULL && i < count_rows (self); i++)
-    if (g_str_equal (get_row (self, (int) i)->name, name))
-      return (int) i;
-  return -1;
-}
-
-/* When columns were folded or unfolded since: the first of that accused. */
-static int
-find_column (PbMatrixView *self, const char *name)
-{
-  gsize n_accused = name != NULL ? strcspn (name, "/") + 1 : 0;
-
-  for (guint i = 0; name != NULL && i < count_columns (self); i++)
-    if (g_str_equal (get_column (self, (int) i)->name, name))
-      return (int) i;
-  for (guint i = 0; name != NULL && i < count_columns (self); i++)
-    if (strncmp (get_column (self, (int) i)->name, name, n_accused) == 0)
-      return (int) i;
-  return -1;
-}
-
-/* --- folding */
-
-/* By hand, else: a group in which nothing is used shows its own state only. */
-static gboolean
-is_folded (PbMatrixView *self, guint index)
-{
-  PbMatrixRow *row = g_ptr_array_index (self->matrix->rows, index);
-  gpointer by_hand;
-
-  if (row->element_id != NULL)
-    return FALSE;
-  if (g_hash_table_lookup_extended (self->folds, row->name, NULL, &by_hand))
-    return GPOINTER_TO_INT (by_hand);
-  for (guint i = index + 1; i < self->matrix->rows->len; i++) {
-    PbMatrixRow *inside = g_ptr_array_index (self->matrix->rows, i);
-
-    if (inside->depth <= row->depth)
-      break;
-    if (inside->is_used)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-is_hidden (PbMatrixView *self, guint index)
-{
-  guint parent = ((PbMatrixRow *) g_ptr_array_index (self->matrix->rows, index))->parent;
-
-  for (; parent != G_MAXUINT;
-       parent = ((PbMatrixRow *) g_ptr_array_index (self->matrix->rows, parent))->parent)
-    if (is_folded (self, parent))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-update_visible (PbMatrixView *self)
-{
-  g_array_set_size (self->visible, 0);
-  for (guint i = 0; self->matrix != NULL && i < self->matrix->rows->len; i++)
-    if (!is_hidden (self, i))
-      g_array_append_val (self->visible, i);
-}
-
-/* --- widgets */
-
-static void
-drop_widgets (PbMatrixView *self)
-{
-  GHashTableIter iter;
-  gpointer widget;
-
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, NULL, &widget)) {
-    gtk_widget_unparent (widget);
-    g_hash_table_iter_remove (&iter);
-  }
-}
-
-static void choose_spot (PbMatrixView *self, int row, int column, gboolean opened);
-
-static void
-on_clicked (GtkButton *button, PbMatrixView *self)
-{
-  int row = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "row"));
-  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column"));
-
-  if (column >= 0 || get_row (self, row)->element_id != NULL) {
-    choose_spot (self, row, column, TRUE);
-    return;
-  }
-  choose_spot (self, row, column, FALSE);
-  pb_matrix_view_set_folded (self, get_row (self, row)->name,
-                             !is_folded (self, g_array_index (self->visible, guint, row)));
-}
-
-static GtkWidget *
-make_label (int chars, int lines)
-{
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "lines", lines, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 1, "max-width-chars",
-                       chars, NULL);
-}
-
-static GtkWidget *
-make_button (PbMatrixView *self, int row, int column, GtkWidget *child, const char *name)
-{
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", child, "has-frame", FALSE, "tooltip-text", name,
-                                    "focusable", FALSE, NULL);
-
-  g_object_set_data (G_OBJECT (button), "row", GINT_TO_POINTER (row));
-  g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER (column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, 0);
-  return button;
-}
-
-static GtkWidget *
-make_cell (PbMatrixView *self, int row, int column)
-{
-  PbMatrixColumn *head = get_column (self, column);
-  const PbMatrixCell *cell
-      = pb_matrix_get_cell (self->matrix, g_array_index (self->visible, guint, row), (guint) column);
-  g_autofree char *said = pb_matrix_cell_describe (cell);
-  g_autofree char *name = g_strdup_printf (
-      "%s, %s%s%s: %s%s", get_row (self, row)->label, head->title, head->subtitle != NULL ? ", " : "",
-      head->subtitle != NULL ? head->subtitle : "", said,
-      cell->victims_word_only ? C_ ("matrix", " (rests on the victim's word only)") : "");
-  GtkWidget *label = make_label (CELL_CHARS, CELL_LINES);
-  GtkWidget *button;
-
-  gtk_label_set_label (GTK_LABEL (label), said);
-  button = make_button (self, row, column, label, name);
-  gtk_widget_add_css_class (button, "matrix-cell");
-  if (cell->state == PB_MATRIX_FALLS_AWAY)
-    gtk_widget_add_css_class (label, "dim-label");
-  return button;
-}
-
-static GtkWidget *
-make_row_head (PbMatrixView *self, int position)
-{
-  PbMatrixRow *row = get_row (self, position);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *label = make_label (HEAD_CHARS, CELL_LINES);
-  gboolean folded = is_folded (self, g_array_index (self->visible, guint, position));
-  GtkWidget *button;
-  g_autofree char *name = NULL;
-
-  gtk_label_set_label (GTK_LABEL (label), row->label);
-  /* Words are broken across lines only where the head is narrower than this. */
-  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LABEL_CHARS);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_start (box, (int) row->depth * INDENT + (row->element_id != NULL ? ARROW : 0));
-  if (row->element_id == NULL) {
-    gtk_widget_add_css_class (label, "heading");
-    gtk_box_append (GTK_BOX (box),
-                    gtk_image_new_from_icon_name (folded ? "pan-end-symbolic" : "pan-down-symbolic"));
-    name = g_strdup_printf (folded ? C_ ("matrix", "%s, folded") : C_ ("matrix", "%s, unfolded"), row->label);
-  }
-  gtk_box_append (GTK_BOX (box), label);
-  button = make_button (self, position, -1, box, name != NULL ? name : row->label);
-  gtk_widget_add_css_class (button, "matrix-cell");
-  return button;
-}
-
-static GtkWidget *
-make_column_head (PbMatrixView *self, int position)
-{
-  PbMatrixColumn *column = get_column (self, position);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = make_label (CELL_CHARS, 1), *below = make_label (CELL_CHARS, HEAD_LINES - 1);
-  g_autofree char *open = NULL;
-
-  if (column->subtitle == NULL && column->accused_id != NULL)
-    open = column->n_open > 0
-               ? g_strdup_printf (g_dngettext (NULL, "%u open", "%u open", column->n_open), column->n_open)
-               : g_strdup (C_ ("matrix", "nothing open"));
-  gtk_label_set_label (GTK_LABEL (title), column->title);
-  gtk_label_set_label (GTK_LABEL (below), column->subtitle != NULL ? column->subtitle
-                                          : open != NULL           ? open
-                                                                   : "");
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (below, "caption");
-  gtk_widget_add_css_class (below, "dim-label");
-  gtk_widget_set_tooltip_text (box, column->subtitle != NULL ? column->subtitle : column->title);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), below);
-  gtk_widget_add_css_class (box, "matrix-head");
-  return box;
-}
-
-static GtkWidget *
-ensure_widget (PbMatrixView *self, int row, int column)
-{
-  gpointer spot = pack_spot (row, column);
-  GtkWidget *widget = g_hash_table_lookup (self->widgets, spot);
-
-  if (widget != NULL)
-    return widget;
-  widget = row < 0      ? make_column_head (self, column)
-           : column < 0 ? make_row_head (self, row)
-                        : make_cell (self, row, column);
-  g_hash_table_insert (self->widgets, spot, widget);
-  /* Heads are picked first: a cell scrolled under one must not take its click. */
-  if (row >= 0 && column >= 0)
-    gtk_widget_insert_after (widget, GTK_WIDGET (self), NULL);
-  else
-    gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
-  return widget;
-}
-
-/* Only the chosen cell takes part in Tab: from it the arrow keys lead on. */
-static void
-mark_choice (PbMatrixView *self)
-{
-  int row = find_row (self, self->row_name), column = find_column (self, self->column_name);
-  gboolean is_there = row >= 0 && (column >= 0 || self->column_name == NULL);
-  gpointer chosen = is_there ? pack_spot (row, column) : count_columns (self) > 0 ? pack_spot (0, 0) : NULL;
-  GHashTableIter iter;
-  gpointer spot, widget;
-
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, &spot, &widget)) {
-    gboolean is_chosen = spot == chosen;
-
-    if (!GTK_IS_BUTTON (widget))
-      continue;
-    gtk_widget_set_focusable (widget, is_chosen);
-    if (is_chosen && is_there)
-      gtk_widget_add_css_class (widget, "chosen");
-    else
-      gtk_widget_remove_css_class (widget, "chosen");
-  }
-}
-
 /* --- what is in view */
 
 static gboolean
 has_subtitles (PbMatrixView *self)
 {
-  return count_columns (self) > 0 && get_column (self, 0)->subtitle != NULL;
+  return pb_matrix_view_count_columns (self) > 0 && pb_matrix_view_get_column (self, 0)->subtitle != NULL;
 }
 
 static void
@@ -384,8 +80,8 @@ find_view (PbMatrixView *self)
   view.last_row = ((int) get_scroll (self, 1) + get_room (self, 1)) / self->row_height;
   view.first_column = (int) get_scroll (self, 0) / self->cell_width;
   view.last_column = ((int) get_scroll (self, 0) + get_room (self, 0)) / self->cell_width;
-  view.last_row = MIN (view.last_row, (int) count_rows (self) - 1);
-  view.last_column = MIN (view.last_column, (int) count_columns (self) - 1);
+  view.last_row = MIN (view.last_row, (int) pb_matrix_view_count_rows (self) - 1);
+  view.last_column = MIN (view.last_column, (int) pb_matrix_view_count_columns (self) - 1);
   return view;
 }
 
@@ -415,11 +111,11 @@ sync_widgets (PbMatrixView *self)
     g_hash_table_iter_remove (&iter);
   }
   for (int column = view.first_column; column <= view.last_column; column++)
-    ensure_widget (self, -1, column);
+    pb_matrix_view_ensure_widget (self, -1, column);
   for (int row = view.first_row; row <= view.last_row; row++)
     for (int column = -1; column <= view.last_column; column = column < 0 ? view.first_column : column + 1)
-      ensure_widget (self, row, column);
-  mark_choice (self);
+      pb_matrix_view_ensure_widget (self, row, column);
+  pb_matrix_view_mark_choice (self);
 }
 
 static void
@@ -457,8 +153,8 @@ pb_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int base
   gpointer spot, child;
 
   update_sizes (self);
-  configure (self, 0, (int) count_columns (self) * self->cell_width);
-  configure (self, 1, (int) count_rows (self) * self->row_height);
+  configure (self, 0, (int) pb_matrix_view_count_columns (self) * self->cell_width);
+  configure (self, 1, (int) pb_matrix_view_count_rows (self) * self->row_height);
   sync_widgets (self);
   g_hash_table_iter_init (&iter, self->widgets);
   while (g_hash_table_iter_next (&iter, &spot, &child)) {
@@ -477,10 +173,10 @@ pb_matrix_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   update_sizes (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = self->cell_width;
-    *natural = self->head_width + MAX ((int) count_columns (self), 1) * self->cell_width;
+    *natural = self->head_width + MAX ((int) pb_matrix_view_count_columns (self), 1) * self->cell_width;
   } else {
     *minimum = self->head_height + self->row_height;
-    *natural = self->head_height + MAX ((int) count_rows (self), 1) * self->row_height;
+    *natural = self->head_height + MAX ((int) pb_matrix_view_count_rows (self), 1) * self->row_height;
   }
 }
 
@@ -554,21 +250,21 @@ scroll_to (PbMatrixView *self, guint axis, int start, int size)
   gtk_adjustment_set_value (self->adjustments[axis], value);
 }
 
-static void
-choose_spot (PbMatrixView *self, int row, int column, gboolean opened)
+void
+pb_matrix_view_choose_spot (PbMatrixView *self, int row, int column, gboolean opened)
 {
   GtkWidget *widget;
 
   g_free (self->row_name);
-  self->row_name = g_strdup (get_row (self, row)->name);
+  self->row_name = g_strdup (pb_matrix_view_get_row (self, row)->name);
   g_free (self->column_name);
-  self->column_name = column >= 0 ? g_strdup (get_column (self, column)->name) : NULL;
+  self->column_name = column >= 0 ? g_strdup (pb_matrix_view_get_column (self, column)->name) : NULL;
   update_sizes (self);
   scroll_to (self, 1, row * self->row_height, self->row_height);
   if (column >= 0)
     scroll_to (self, 0, column * self->cell_width, self->cell_width);
-  widget = ensure_widget (self, row, column);
-  mark_choice (self);
+  widget = pb_matrix_view_ensure_widget (self, row, column);
+  pb_matrix_view_mark_choice (self);
   gtk_widget_grab_focus (widget);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, opened);
 }
@@ -580,17 +276,17 @@ pb_matrix_view_move (PbMatrixView *self, int rows, int columns)
 
   g_return_if_fail (PB_IS_MATRIX_VIEW (self));
 
-  if (count_rows (self) == 0)
+  if (pb_matrix_view_count_rows (self) == 0)
     return;
-  row = find_row (self, self->row_name);
-  column = find_column (self, self->column_name);
+  row = pb_matrix_view_find_row (self, self->row_name);
+  column = pb_matrix_view_find_column (self, self->column_name);
   if (row < 0) {
-    choose_spot (self, 0, count_columns (self) > 0 ? 0 : -1, FALSE);
+    pb_matrix_view_choose_spot (self, 0, pb_matrix_view_count_columns (self) > 0 ? 0 : -1, FALSE);
     return;
   }
-  row = CLAMP (row + rows, 0, (int) count_rows (self) - 1);
-  column = CLAMP (column + columns, -1, (int) count_columns (self) - 1);
-  choose_spot (self, row, column, FALSE);
+  row = CLAMP (row + rows, 0, (int) pb_matrix_view_count_rows (self) - 1);
+  column = CLAMP (column + columns, -1, (int) pb_matrix_view_count_columns (self) - 1);
+  pb_matrix_view_choose_spot (self, row, column, FALSE);
 }
 
 static gboolean
@@ -673,7 +369,7 @@ pb_matrix_view_dispose (GObject *object)
 {
   PbMatrixView *self = PB_MATRIX_VIEW (object);
 
-  drop_widgets (self);
+  pb_matrix_view_drop_widgets (self);
   for (guint axis = 0; axis < 2; axis++)
     set_adjustment (self, axis, NULL);
   G_OBJECT_CLASS (pb_matrix_view_parent_class)->dispose (object);
@@ -741,16 +437,16 @@ show_again (PbMatrixView *self)
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
   int row, column;
 
-  drop_widgets (self);
-  update_visible (self);
+  pb_matrix_view_drop_widgets (self);
+  pb_matrix_view_update_visible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  row = find_row (self, self->row_name);
-  column = find_column (self, self->column_name);
+  row = pb_matrix_view_find_row (self, self->row_name);
+  column = pb_matrix_view_find_column (self, self->column_name);
   if (!had_focus || row < 0)
     return;
-  ensure_widget (self, row, column);
-  mark_choice (self);
-  gtk_widget_grab_focus (ensure_widget (self, row, column));
+  pb_matrix_view_ensure_widget (self, row, column);
+  pb_matrix_view_mark_choice (self);
+  gtk_widget_grab_focus (pb_matrix_view_ensure_widget (self, row, column));
 }
 
 void
@@ -778,12 +474,12 @@ pb_matrix_view_get_chosen (PbMatrixView *self, PbMatrixRow **out_row, PbMatrixCo
 
   g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), FALSE);
 
-  row = find_row (self, self->row_name);
-  column = find_column (self, self->column_name);
+  row = pb_matrix_view_find_row (self, self->row_name);
+  column = pb_matrix_view_find_column (self, self->column_name);
   if (row < 0 || (self->column_name != NULL && column < 0))
     return FALSE;
-  *out_row = get_row (self, row);
-  *out_column = column >= 0 ? get_column (self, column) : NULL;
+  *out_row = pb_matrix_view_get_row (self, row);
+  *out_column = column >= 0 ? pb_matrix_view_get_column (self, column) : NULL;
   return TRUE;
 }
 
@@ -802,9 +498,10 @@ pb_matrix_view_choose (PbMatrixView *self, const char *row, const char *column)
       pb_matrix_view_set_folded (self, known->name, FALSE);
       parent = known->parent;
     }
-    if (column != NULL && find_column (self, column) < 0)
+    if (column != NULL && pb_matrix_view_find_column (self, column) < 0)
       return FALSE;
-    choose_spot (self, find_row (self, row), find_column (self, column), FALSE);
+    pb_matrix_view_choose_spot (self, pb_matrix_view_find_row (self, row),
+                                pb_matrix_view_find_column (self, column), FALSE);
     return TRUE;
   }
   return FALSE;
@@ -817,9 +514,9 @@ pb_matrix_view_open (PbMatrixView *self)
 
   g_return_if_fail (PB_IS_MATRIX_VIEW (self));
 
-  row = find_row (self, self->row_name);
+  row = pb_matrix_view_find_row (self, self->row_name);
   if (row >= 0)
-    choose_spot (self, row, find_column (self, self->column_name), TRUE);
+    pb_matrix_view_choose_spot (self, row, pb_matrix_view_find_column (self, self->column_name), TRUE);
 }
 
 void
@@ -836,7 +533,7 @@ pb_matrix_view_get_n_visible_rows (PbMatrixView *self)
 {
   g_return_val_if_fail (PB_IS_MATRIX_VIEW (self), 0);
 
-  return count_rows (self);
+  return pb_matrix_view_count_rows (self);
 }
 
 guint
@@ -852,5 +549,7 @@ pb_matrix_view_find_cell (PbMatrixView *self, const char *row, const char *colum
 {
   g_return_val_if_fail (PB_IS_MATRIX_VIEW (self) && row != NULL && column != NULL, NULL);
 
-  return g_hash_table_lookup (self->widgets, pack_spot (find_row (self, row), find_column (self, column)));
+  return g_hash_table_lookup (self->widgets,
+                              pb_matrix_view_pack_spot (pb_matrix_view_find_row (self, row),
+                                                        pb_matrix_view_find_column (self, column)));
 }
