@@ -63,7 +63,8 @@ show_case (PbApplication *self, PbCase *document)
 static void
 tell_error (PbApplication *self, GFile *file, const GError *error)
 {
-  PbWindow *window = get_free_window (self);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = active != NULL ? active : GTK_WINDOW (get_free_window (self));
   g_autofree char *name = g_file_get_parse_name (file);
   /* The store names the file itself where it can. */
   g_autofree char *body = strstr (error->message, name) != NULL
@@ -71,8 +72,8 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
                               : g_strdup_printf ("%s: %s", name, error->message);
   GtkWidget *dialog;
 
-  gtk_window_present (GTK_WINDOW (window));
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), C_ ("open", "The Case Could Not Be Opened"), body);
+  gtk_window_present (window);
+  dialog = adw_message_dialog_new (window, C_ ("open", "The Case Could Not Be Opened"), body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_ ("dialog", "_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -44,22 +44,24 @@ count_gaps (PbReview *review)
 
 /* Ended by an entry without an id. */
 static const PbPageEntry entries[] = {
-    {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL},
-    {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL},
-    {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL},
-    {"evidence", NC_ ("page", "Evidence"), "document-open-symbolic", pb_evidence_page_get_type, NULL},
-    {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type,
-     pb_facts_page_count},
-    {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL},
+    {"start", NC_ ("page", "Start"), "go-home-symbolic", pb_start_page_get_type, NULL, FALSE},
+    {"people", NC_ ("page", "People"), "system-users-symbolic", pb_people_page_get_type, NULL, FALSE},
+    {"acts", NC_ ("page", "Acts"), "x-office-calendar-symbolic", pb_acts_page_get_type, NULL, FALSE},
+    {"evidence", NC_ ("page", "Evidence"), "document-open-symbolic", pb_evidence_page_get_type, NULL, TRUE},
+    {"facts", NC_ ("page", "Facts"), "view-list-bullet-symbolic", pb_facts_page_get_type, pb_facts_page_count,
+     FALSE},
+    {"charges", NC_ ("page", "Charges"), "view-grid-symbolic", pb_charges_page_get_type, NULL, FALSE},
     {"inconsistencies", NC_ ("page", "Inconsistencies"), "view-dual-symbolic",
-     pb_inconsistencies_page_get_type, count_differences},
+     pb_inconsistencies_page_get_type, count_differences, FALSE},
     {"corroboration", NC_ ("page", "Corroboration"), "emblem-shared-symbolic", pb_corroboration_page_get_type,
-     count_gaps},
-    {"remedies", NC_ ("page", "Remedies"), "x-office-spreadsheet-symbolic", pb_remedies_page_get_type, NULL},
-    {"enquiries", NC_ ("page", "Enquiries"), "task-due-symbolic", pb_enquiries_page_get_type,
-     pb_enquiries_page_count},
-    {"history", NC_ ("page", "History"), "document-open-recent-symbolic", pb_history_page_get_type, NULL},
-    {NULL, NULL, NULL, NULL, NULL},
+     count_gaps, FALSE},
+    {"remedies", NC_ ("page", "Remedies"), "x-office-spreadsheet-symbolic", pb_remedies_page_get_type, NULL,
+     FALSE},
+    {"enquiries", NC_ ("page", "Enquiries"), "dialog-question-symbolic", pb_enquiries_page_get_type,
+     pb_enquiries_page_count, FALSE},
+    {"history", NC_ ("page", "History"), "document-open-recent-symbolic", pb_history_page_get_type, NULL,
+     FALSE},
+    {NULL, NULL, NULL, NULL, NULL, FALSE},
 };
 
 const PbPageEntry *

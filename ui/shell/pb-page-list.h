@@ -15,6 +15,7 @@ typedef struct {
   GType (*get_type) (void); /* of a PbPage */
   /* (nullable): open work on it, from a review */
   guint (*count) (PbReview *review);
+  gboolean has_own_margin; /* shows beside itself what is chosen: the pane must not come to float over it */
 } PbPageEntry;
 
 /* pb_page_list_get: in the order of the sidebar. (transfer none) */

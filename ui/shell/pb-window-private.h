@@ -15,6 +15,7 @@ struct _PbWindow {
   AdwApplicationWindow parent_instance;
 
   GtkLabel *case_label;
+  GtkWidget *close_detail_button;
   AdwFlap *detail_flap;
   PbDetailPane *detail_pane;
   GtkLabel *notice_label;
@@ -34,6 +35,10 @@ struct _PbWindow {
   GSettings *settings; /* (owned) */
   GPtrArray *steps;    /* (owned) (element-type utf8): locations, oldest first */
   guint step;          /* where the window is among them */
+
+  gboolean is_arranging;   /* the pane is being opened or closed by the window itself */
+  gboolean is_dismissed;   /* the floating pane was closed by hand on this page */
+  gboolean pane_may_float; /* over the page in front */
 };
 
 /* pb-window-edit.c: actions that change the case, and what is said of it. */
@@ -42,5 +47,17 @@ void pb_window_install_edit_actions (GtkWidgetClass *class);
 void pb_window_accept_drops (PbWindow *self);
 /* pb_window_watch_case: listens to the new case. */
 void pb_window_watch_case (PbWindow *self);
+
+/* pb-window-layout.c: what stands beside what.
+ *
+ * pb_window_layout_fit: before a window of this width is laid out. */
+void pb_window_layout_fit (PbWindow *self, int width);
+/* pb_window_layout_turn: another page comes to the front. */
+void pb_window_layout_turn (PbWindow *self, gboolean pane_may_float);
+/* pb_window_layout_arrange: @is_chosen: the pane has just been given something to show. */
+void pb_window_layout_arrange (PbWindow *self, gboolean is_chosen);
+/* pb_window_layout_escape: closes a pane that floats over the page; FALSE: none does. */
+gboolean pb_window_layout_escape (PbWindow *self);
+void pb_window_layout_watch (PbWindow *self);
 
 G_END_DECLS

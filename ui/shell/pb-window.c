@@ -39,6 +39,7 @@ static void
 on_detail (PbPage *page, const char *title, GtkWidget *content, PbWindow *self)
 {
   pb_detail_pane_show_content (self->detail_pane, title, content);
+  pb_window_layout_arrange (self, TRUE);
 }
 
 /* (transfer none): the page, made when it is first gone to. */
@@ -92,6 +93,8 @@ show_location (PbWindow *self, const char *text)
   if (entry == NULL)
     return FALSE;
   page = get_page (self, entry);
+  if (gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (page))
+    pb_window_layout_turn (self, !entry->has_own_margin);
   show_page (self, GTK_WIDGET (page));
   adw_window_title_set_title (self->page_title, g_dpgettext2 (NULL, "page", entry->title));
   select_sidebar_row (self, entry->id);
@@ -145,8 +148,10 @@ on_inspect (GtkWidget *widget, const char *action, GVariant *target)
   PbWindow *self = PB_WINDOW (widget);
   g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
 
-  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL)
+  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL) {
     pb_detail_pane_show_record (self->detail_pane, location.kind, location.id);
+    pb_window_layout_arrange (self, TRUE);
+  }
 }
 
 static void
@@ -325,31 +330,22 @@ pb_window_set_case (PbWindow *self, PbCase *document)
 
 /* --- the window's own state */
 
-/* Title buttons stand at the window's outer corners, wherever the panes are. */
-static void
-update_title_buttons (PbWindow *self)
-{
-  gboolean has_sidebar
-      = adw_flap_get_reveal_flap (self->sidebar_flap) && !adw_flap_get_folded (self->sidebar_flap);
-  gboolean has_detail
-      = adw_flap_get_reveal_flap (self->detail_flap) && !adw_flap_get_folded (self->detail_flap);
-
-  adw_header_bar_set_show_start_title_buttons (self->page_header, !has_sidebar);
-  adw_header_bar_set_show_end_title_buttons (self->page_header, !has_detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), !has_sidebar);
-}
-
 static void
 restore_state (PbWindow *self)
 {
-  g_settings_bind (self->settings, "show-detail", self->detail_flap, "reveal-flap",
-                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES);
   g_settings_bind (self->settings, "window-width", self, "default-width",
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+}
+
+static void
+pb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  pb_window_layout_fit (PB_WINDOW (widget), width);
+  GTK_WIDGET_CLASS (pb_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -373,11 +369,18 @@ pb_window_finalize (GObject *object)
   G_OBJECT_CLASS (pb_window_parent_class)->finalize (object);
 }
 
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return pb_window_layout_escape (PB_WINDOW (widget));
+}
+
 static void
 add_keys (GtkWidgetClass *class)
 {
   gtk_widget_class_add_binding_action (class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F9, 0, "win.toggle-detail", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "win.next-pane", NULL);
   for (int i = 0; i < 9; i++)
@@ -399,12 +402,14 @@ pb_window_class_init (PbWindowClass *class)
 
   object_class->dispose = pb_window_dispose;
   object_class->finalize = pb_window_finalize;
+  widget_class->size_allocate = pb_window_size_allocate;
 
   g_type_ensure (PB_TYPE_DETAIL_PANE);
   g_type_ensure (PB_TYPE_TASK_BAR);
   g_type_ensure (PB_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/probata/Probata/shell/pb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PbWindow, case_label);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, close_detail_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_label);
@@ -445,17 +450,9 @@ pb_window_init (PbWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->sidebar, make_sidebar_row (&entries[i]));
-  for (guint i = 0; i < 2; i++) {
-    AdwFlap *flap = i == 0 ? self->sidebar_flap : self->detail_flap;
-
-    g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (update_title_buttons), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (flap, "notify::folded", G_CALLBACK (update_title_buttons), self,
-                             G_CONNECT_SWAPPED);
-  }
   restore_state (self);
+  pb_window_layout_watch (self);
   pb_window_accept_drops (self);
-  update_title_buttons (self);
   update_steps (self);
 }
 
