@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A cell is two lines: it names so many victims, more it counts. */
+#define MOST_NAMED 3
+
 /* --- rows */
 
 static void
@@ -224,6 +227,9 @@ list_open (GArray *shares, guint n_open)
 
   if (n_open == 0 || n_open == shares->len)
     return NULL;
+  if (n_open > MOST_NAMED)
+    /* Translators: open for … */
+    return g_strdup_printf (C_ ("matrix", "%u of %u victims"), n_open, shares->len);
   text = g_string_new (NULL);
   g_array_sort (shares, compare_shares);
   for (guint i = 0; i < shares->len; i++) {

@@ -24,7 +24,7 @@ typedef struct {
   PbFactStrength strength;
   gboolean victims_word_only;
   gboolean carried; /* only through the same concept mapped on another count */
-  char *open_for;   /* (owned) (nullable): "V2, V3": open for these victims only */
+  char *open_for;   /* (owned) (nullable): "V2, V3", "4 of 6 victims": open for these only */
 } PbMatrixCell;
 
 typedef struct {

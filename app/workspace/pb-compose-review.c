@@ -220,11 +220,77 @@ append_open (GString *list, OpenNode *node, const char *victims)
   g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", node_label (node->node));
   if (*victims != '\0')
     g_string_append_printf (list, " (%s)", victims);
-  if (node->shown_for_all)
-    g_string_append (list, C_ ("review", " [shown to have happened, not tied to this accused]"));
 }
 
-/* One line for each accused in each count: the mind first, since it is what indictments fail on. */
+/* What is open against one accused, by what is to be done about it. */
+typedef struct {
+  GString *mind;   /* (owned) */
+  GString *rest;   /* (owned) */
+  GString *untied; /* (owned): it happened, but that this accused did it is not shown */
+} OpenWords;
+
+static void
+open_words_clear (OpenWords *words)
+{
+  g_string_free (words->mind, TRUE);
+  g_string_free (words->rest, TRUE);
+  g_string_free (words->untied, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OpenWords, open_words_clear)
+
+static void
+collect_open_words (OpenCount *open, OpenWords *words)
+{
+  for (guint i = 0; i < open->nodes->len; i++) {
+    OpenNode *node = g_ptr_array_index (open->nodes, i);
+    g_autofree char *victims = list_open_victims (open, node);
+
+    if (victims != NULL)
+      append_open (is_mental (node->node) ? words->mind
+                   : node->shown_for_all  ? words->untied
+                                          : words->rest,
+                   node, victims);
+  }
+}
+
+/* "Also open: …. Shown, but not tied to A2: …" (transfer full) (nullable) */
+static char *
+describe_open_rest (OpenCount *open, const char *rest, const char *untied)
+{
+  g_autofree char *also = *rest != '\0' ? g_strdup_printf (C_ ("review", "Also open: %s"), rest) : NULL;
+  g_autofree char *shown = *untied != '\0'
+                               /* Translators: pseudonym of the accused, elements */
+                               ? g_strdup_printf (C_ ("review", "Shown, but not tied to %s: %s"),
+                                                  open->accused->pseudonym, untied)
+                               : NULL;
+
+  if (also != NULL && shown != NULL)
+    return g_strdup_printf ("%s. %s", also, shown);
+  return also != NULL ? g_steal_pointer (&also) : g_steal_pointer (&shown);
+}
+
+/* The mind first, since it is what indictments fail on; then what is open; then what is not tied. (transfer
+ * full) (nullable): nothing is open */
+static char *
+describe_open (OpenCount *open, OpenWords *words)
+{
+  const char *accused = open->accused->pseudonym;
+
+  if (words->mind->len > 0)
+    /* Translators: count number, pseudonym of the accused, mental elements that are open */
+    return g_strdup_printf (C_ ("review", "Count %d, %s: the mind is open: %s"), open->count->number, accused,
+                            words->mind->str);
+  if (words->rest->len > 0)
+    return g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number, accused,
+                            words->rest->str);
+  if (words->untied->len > 0)
+    return g_strdup_printf (C_ ("review", "Count %d, %s: shown, but not tied to this accused: %s"),
+                            open->count->number, accused, words->untied->str);
+  return NULL;
+}
+
+/* One line for each accused in each count. */
 static void
 add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
 {
@@ -233,27 +299,18 @@ add_open_counts (PbReviewSection *section, PbAnalysis *analysis)
   g_ptr_array_sort (list, compare_open_counts);
   for (guint i = 0; i < list->len; i++) {
     OpenCount *open = g_ptr_array_index (list, i);
-    g_autoptr (GString) mind = g_string_new (NULL);
-    g_autoptr (GString) rest = g_string_new (NULL);
+    g_auto (OpenWords) words = {g_string_new (NULL), g_string_new (NULL), g_string_new (NULL)};
     PbReviewLine *line;
+    char *text;
 
-    for (guint j = 0; j < open->nodes->len; j++) {
-      OpenNode *node = g_ptr_array_index (open->nodes, j);
-      g_autofree char *victims = list_open_victims (open, node);
-
-      if (victims != NULL)
-        append_open (is_mental (node->node) ? mind : rest, node, victims);
-    }
-    if (mind->len == 0 && rest->len == 0)
+    collect_open_words (open, &words);
+    text = describe_open (open, &words);
+    if (text == NULL)
       continue;
-    /* Translators: count number, pseudonym of the accused, mental elements that are open */
     line = pb_review_section_add (
-        section, PB_LINE_OPEN,
-        mind->len > 0 ? g_strdup_printf (C_ ("review", "Count %d, %s: the mind is open: %s"),
-                                         open->count->number, open->accused->pseudonym, mind->str)
-                      : g_strdup_printf (C_ ("review", "Count %d, %s: open: %s"), open->count->number,
-                                         open->accused->pseudonym, rest->str),
-        mind->len > 0 && rest->len > 0 ? g_strdup_printf (C_ ("review", "Also open: %s"), rest->str) : NULL);
+        section, PB_LINE_OPEN, text,
+        describe_open_rest (open, words.mind->len > 0 ? words.rest->str : "",
+                            words.mind->len > 0 || words.rest->len > 0 ? words.untied->str : ""));
     pb_review_line_lead (line, "charges", PB_KIND_COUNT, open->count->row.id);
     for (guint j = 0; j < open->nodes->len; j++) {
       OpenNode *node = g_ptr_array_index (open->nodes, j);
@@ -387,7 +444,7 @@ static char *
 describe_leaning (PbGap *gap)
 {
   if (gap->leaning->len == 0)
-    return g_strdup (C_ ("review", "a claim for money leans on it"));
+    return g_strdup (C_ ("review", "A claim for money leans on it"));
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u element leans on it", "%u elements lean on it", gap->leaning->len),
       gap->leaning->len);

@@ -20,6 +20,10 @@ NOT_BY_HAND = ("law", "users", "grants", "disclosures", "legal-holds")
 # What is chosen on each page, to see it in the pane.
 PAPERS = 2  # of the sample, in the reader
 CHOSEN = {"people": "parties", "acts": "acts", "facts": "facts", "enquiries": "enquiries"}
+# A list has to be there before something can be chosen from it: a picture waits for that.
+REVIEWED = [order for page in ("start", "inconsistencies", "corroboration", "remedies", "history")
+            for order in (f"do win.go {page}", f"picture {page}-before", "choose 1", f"picture {page}-chosen")]
+REVIEWED += ["do win.go charges", "picture charges-before", "press corroborated", "picture charges-chosen"]
 
 
 def photograph(folder, case, orders, variant, env=None):
@@ -34,7 +38,9 @@ def photograph(folder, case, orders, variant, env=None):
     command = [str(CAMERA), str(place), *([str(case)] if case else [])]
     done = subprocess.run(command, input="\n".join(orders).encode(), env=environment, timeout=200,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    assert done.returncode == 0, done.stdout.decode("utf-8", "replace")[-4000:]
+    said = done.stdout.decode("utf-8", "replace")
+    assert done.returncode == 0, said[-4000:]
+    assert "without a current allocation" not in said, "something was blank: " + said[-4000:]
     files = [place / f"{order.split()[1]}.png" for order in orders if order.startswith("picture ")]
     sheet(files, variant)
     return files
@@ -100,7 +106,7 @@ def test_chosen(folder):
     """The sample with something chosen on each page, as most people see it most of the time."""
     case = new_case(folder)
     run("import", case, SAMPLE)
-    some = chosen(case)[:3 * len(CHOSEN) + 2 * PAPERS]
+    some = chosen(case)[:3 * len(CHOSEN) + 2 * PAPERS] + REVIEWED
     photograph(folder, case, ["size 1280 800", *some, "size 1000 700", *small(some)], "chosen")
 
 

@@ -6,6 +6,8 @@
  *   letters PERCENT        how big text is
  *   do ACTION [TARGET]     of the window in front, of its case's window, or "app.…" of the program
  *   type TEXT              into what has the focus
+ *   choose NUMBER          a row of the first list of the page, from 0
+ *   press WORDS            the first button of the page that says so
  *   drop PATH              a file onto the window
  *   picture NAME           of what is in front, once it stands still: FOLDER/NAME.png
  *   close                  what is in front of the case's window
@@ -171,6 +173,65 @@ type (Camera *self, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (focus), text);
 }
 
+/* The first one below @root that is on the screen and fits; depth first. (nullable) (transfer none) */
+static GtkWidget *
+find_below (GtkWidget *root, gboolean (*fits) (GtkWidget *widget, const char *words), const char *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (fits (root, words))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_below (child, fits, words);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+is_list (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget);
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_BUTTON (widget) && find_below (widget, is_label, words) != NULL;
+}
+
+static void
+choose (Camera *self, guint position)
+{
+  GtkWidget *list = find_below (GTK_WIDGET (find_main (self)), is_list, NULL);
+
+  if (list == NULL)
+    g_error ("no list to choose from");
+  gtk_selection_model_select_item (GTK_IS_LIST_VIEW (list)
+                                       ? gtk_list_view_get_model (GTK_LIST_VIEW (list))
+                                       : gtk_column_view_get_model (GTK_COLUMN_VIEW (list)),
+                                   position, TRUE);
+}
+
+static void
+press (Camera *self, const char *words)
+{
+  GtkWidget *button = find_below (GTK_WIDGET (find_main (self)), is_button, words);
+
+  if (button == NULL)
+    g_error ("no button “%s”", words);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 /* As if it had been let fall there by the mouse. */
 static void
 drop (Camera *self, const char *path)
@@ -212,6 +273,10 @@ obey (Camera *self, const char *order)
     activate (self, words[1], words[2]);
   else if (g_str_equal (words[0], "type"))
     type (self, rest);
+  else if (g_str_equal (words[0], "choose"))
+    choose (self, (guint) g_ascii_strtoull (rest, NULL, 10));
+  else if (g_str_equal (words[0], "press"))
+    press (self, rest);
   else if (g_str_equal (words[0], "drop"))
     drop (self, rest);
   else if (g_str_equal (words[0], "picture"))

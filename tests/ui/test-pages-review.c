@@ -214,7 +214,7 @@ test_start_leads (void)
   pb_review_list_choose (list, pb_review_entry_get_name (pb_review_list_get_row (list, row)));
   fixture_settle ();
   g_assert_nonnull (stage->told);
-  g_assert_nonnull (find_words (stage->told, "Also open"));
+  g_assert_nonnull (find_words (stage->told, "Shown, but not tied to A2"));
   clear_stage (stage);
 }
 

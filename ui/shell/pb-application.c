@@ -67,9 +67,11 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
   GtkWindow *window = active != NULL ? active : GTK_WINDOW (get_free_window (self));
   g_autofree char *name = g_file_get_parse_name (file);
   /* The store names the file itself where it can. */
-  g_autofree char *body = strstr (error->message, name) != NULL
+  g_autofree char *what = strstr (error->message, name) != NULL
                               ? g_strdup (error->message)
                               : g_strdup_printf ("%s: %s", name, error->message);
+  g_autofree char *body = g_strdup_printf (
+      "%s\n\n%s", what, C_ ("open", "Nothing was changed. Choose another file, or a copy made before."));
   GtkWidget *dialog;
 
   gtk_window_present (window);

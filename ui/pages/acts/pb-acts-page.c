@@ -73,7 +73,7 @@ describe_who (PbCase *document, PbItem *item, gpointer data)
 
 static const PbRecordListColumn act_columns[] = {
     {NC_ ("column", "When"), "date", describe_when, 24},
-    {NC_ ("column", "Act"), "label", NULL, 22, .expand = TRUE},
+    {NC_ ("column", "Act"), "label", NULL, 30, .expand = TRUE},
     {NC_ ("column", "Who"), NULL, describe_who, 13, .spare = TRUE},
     {NC_ ("column", "Where"), "place_id", NULL, 16, .spare = TRUE},
     {NC_ ("column", "Kind"), "kind", NULL, 14, .spare = TRUE},

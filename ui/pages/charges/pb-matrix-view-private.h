@@ -29,6 +29,7 @@ struct _PbMatrixView {
   char *row_name;    /* (owned) (nullable): where the choice is */
   char *column_name; /* (owned) (nullable): NULL: on the row head */
   int head_width, cell_width, row_height, head_height;
+  gboolean is_fitting; /* adjustments are being set to the size it has */
 };
 
 /* pb_matrix_view_pack_spot: the key of self->widgets for a cell, a row head (column -1), a column head (row

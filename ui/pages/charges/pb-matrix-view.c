@@ -153,8 +153,10 @@ pb_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int base
   gpointer spot, child;
 
   update_sizes (self);
+  self->is_fitting = TRUE;
   configure (self, 0, (int) pb_matrix_view_count_columns (self) * self->cell_width);
   configure (self, 1, (int) pb_matrix_view_count_rows (self) * self->row_height);
+  self->is_fitting = FALSE;
   sync_widgets (self);
   g_hash_table_iter_init (&iter, self->widgets);
   while (g_hash_table_iter_next (&iter, &spot, &child)) {
@@ -321,9 +323,15 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 
 /* --- object */
 
+/* What comes into view is made here: made while the widget is laid out, it would ask for a layout that GTK 4.8
+ * may never do, and everything around the matrix would stay blank. */
 static void
 on_scrolled (PbMatrixView *self)
 {
+  if (self->is_fitting)
+    return;
+  if (self->row_height > 0)
+    sync_widgets (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -60,7 +60,7 @@ describe_leaning (const PbGap *gap)
   leaning = gap->leaning->len > 0 ? g_strdup_printf (
                 g_dngettext (NULL, "%u element leans on it", "%u elements lean on it", gap->leaning->len),
                 gap->leaning->len)
-                                  : g_strdup (C_ ("corroboration", "a claim for money leans on it"));
+                                  : g_strdup (C_ ("corroboration", "A claim for money leans on it"));
   if (gap->enquiries->len > 0)
     enquiry = g_strdup_printf (C_ ("corroboration", "Enquiry open: %s"),
                                ((PbEnquiry *) g_ptr_array_index (gap->enquiries, 0))->label);
@@ -77,7 +77,7 @@ make_entry (const PbGap *gap)
   g_autofree char *leaning = describe_leaning (gap);
   g_autofree char *detail
       = state->victims_word_only
-            ? g_strdup_printf (C_ ("corroboration", "The victim's word only; %s"), leaning)
+            ? g_strdup_printf (C_ ("corroboration", "The victim's word only. %s"), leaning)
             : g_strdup (leaning);
   PbReviewEntry *entry
       = pb_review_entry_new (state->fact->row.id, pb_line_state_get_mark (state_of (state)),

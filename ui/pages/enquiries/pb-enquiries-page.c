@@ -33,7 +33,7 @@ describe_state (PbCase *document, PbItem *item, gpointer data)
 }
 
 static const PbRecordListColumn columns[] = {
-    {NC_ ("column", "Enquiry"), "label", NULL, 22, .expand = TRUE},
+    {NC_ ("column", "Enquiry"), "label", NULL, 34, .expand = TRUE},
     {NC_ ("column", "State"), "state", describe_state, 14},
     {NC_ ("column", "Gone after"), "expires", NULL, 12},
     {NC_ ("column", "Due"), "due", NULL, 12, .spare = TRUE},

@@ -205,6 +205,8 @@ open_exhibit (PbEvidencePage *self, PbItem *exhibit)
 {
   PbItem *open = pb_reader_get_exhibit (self->reader);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->margin), TRUE);
+
   if (open != NULL && g_str_equal (pb_item_get_id (open), pb_item_get_id (exhibit))
       && (self->mark != NULL || self->mark_page > 0)) {
     pb_reader_choose (self->reader, self->mark_page, self->mark);

@@ -44,7 +44,7 @@ describe_bearings (PbCase *document, PbItem *item, gpointer data)
 }
 
 static const PbRecordListColumn fact_columns[] = {
-    {NC_ ("column", "Fact"), "label", NULL, 22, .expand = TRUE},
+    {NC_ ("column", "Fact"), "label", NULL, 38, .expand = TRUE},
     {NC_ ("column", "State"), NULL, describe_state, 27},
     {NC_ ("column", "Act"), "act_id", NULL, 18, .spare = TRUE},
     {NC_ ("column", "Bearings"), NULL, describe_bearings, 8, .numeric = TRUE, .spare = TRUE},
@@ -65,7 +65,7 @@ static const PbRecordListSpec fact_spec = {
 
 static const PbRecordListColumn assertion_columns[] = {
     {NC_ ("column", "Speaker"), "speaker_id", NULL, 8},
-    {NC_ ("column", "Says"), "proposition", NULL, 24, .expand = TRUE},
+    {NC_ ("column", "Says"), "proposition", NULL, 34, .expand = TRUE},
     {NC_ ("column", "Basis"), "basis", NULL, 12},
     {NC_ ("column", "Stance"), "stance", NULL, 12, .spare = TRUE},
     {NC_ ("column", "Passage"), "passage_id", NULL, 24, .spare = TRUE},

@@ -68,7 +68,7 @@ pb_history_row_describe_time (PbHistoryRow *self)
       = g_date_time_new_from_unix_utc (pb_history_row_get_entry (self)->at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+  return local != NULL ? g_date_time_format (local, C_ ("history", "%-d %b %Y, %H:%M")) : g_strdup ("");
 }
 
 char *

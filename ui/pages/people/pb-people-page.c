@@ -94,7 +94,7 @@ describe_heard (PbCase *document, PbItem *item, gpointer data)
 }
 
 static const PbRecordListColumn columns[] = {
-    {NC_ ("column", "Person"), "pseudonym", NULL, 8},
+    {NC_ ("column", "Person"), "pseudonym", NULL, 10, .expand = TRUE},
     {NC_ ("column", "Roles"), NULL, describe_roles, 18, .expand = TRUE},
     {NC_ ("column", "Kind"), "kind", NULL, 12, .spare = TRUE},
     {NC_ ("column", "Born"), "born", describe_born, 14},

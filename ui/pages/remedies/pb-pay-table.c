@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* As the theme's dim-label, which is for whole labels. */
+#define QUIET_ALPHA (G_MAXUINT16 / 100 * 60)
+
 enum {
   COLUMN_PERIOD,
   COLUMN_PROMISED,
@@ -144,7 +147,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 
   gtk_widget_add_css_class (label, "numeric");
   if (GPOINTER_TO_UINT (column) == COLUMN_OWED)
-    gtk_widget_add_css_class (label, "heading");
+    gtk_widget_add_css_class (label, "pay-owed");
   gtk_list_item_set_child (item, label);
 }
 
@@ -162,6 +165,22 @@ name_row (GtkWidget *label, PbPayRow *row)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What stands below the days is said more quietly. */
+static void
+dim_second_line (GtkLabel *label, const char *text)
+{
+  const char *end = strchr (text, '\n');
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *const quiet[]
+      = {pango_attr_scale_new (PANGO_SCALE_SMALL), pango_attr_foreground_alpha_new (QUIET_ALPHA)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (quiet); i++) {
+    quiet[i]->start_index = end != NULL ? (guint) (end - text) : G_MAXUINT;
+    pango_attr_list_insert (attributes, quiet[i]);
+  }
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
@@ -169,8 +188,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), row->texts[GPOINTER_TO_UINT (column)]);
-  if (GPOINTER_TO_UINT (column) == COLUMN_PERIOD)
+  if (GPOINTER_TO_UINT (column) == COLUMN_PERIOD) {
+    dim_second_line (GTK_LABEL (label), row->texts[COLUMN_PERIOD]);
     name_row (label, row);
+  }
 }
 
 static void
@@ -222,6 +243,7 @@ pb_pay_table_init (PbPayTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "record-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("pay", "Pay periods"), -1);
   for (guint i = 0; i < N_COLUMNS; i++) {
