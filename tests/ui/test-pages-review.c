@@ -171,8 +171,8 @@ test_start_empty (void)
 {
   Stage *stage = raise_stage (fixture_open_empty (), PB_TYPE_START_PAGE);
 
-  g_assert_nonnull (fixture_find_widget (stage->page, GTK_TYPE_LABEL, "Take in a Folder…"));
-  press (stage, find_button (stage->page, "Add a Person…"));
+  g_assert_nonnull (fixture_find_widget (stage->page, GTK_TYPE_LABEL, "Take In a Folder…"));
+  press (stage, find_button (stage->page, "Add Person…"));
   clear_stage (stage);
 }
 
@@ -392,7 +392,7 @@ test_charges_empty (void)
 {
   Stage *stage = raise_stage (fixture_open_empty (), PB_TYPE_CHARGES_PAGE);
 
-  press (stage, find_button (stage->page, "Add a Count…"));
+  press (stage, find_button (stage->page, "Add Count…"));
   clear_stage (stage);
 }
 

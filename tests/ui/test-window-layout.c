@@ -50,7 +50,8 @@ choose (PbWindow *window, PbCase *document, const char *key)
   fixture_settle ();
 }
 
-/* Widths count in letters. */
+/* Widths count in letters. The pane comes with the first choice, and stays where it stands beside the page.
+ */
 static void
 test_folds (void)
 {
@@ -71,6 +72,10 @@ test_folds (void)
     g_test_message ("%d at %d %%", cases[i].width, cases[i].percent);
     g_assert_cmpint (adw_flap_get_folded (window->sidebar_flap), ==, cases[i].sidebar);
     g_assert_cmpint (adw_flap_get_folded (window->detail_flap), ==, cases[i].pane);
+    g_assert_false (adw_flap_get_reveal_flap (window->detail_flap));
+    choose (window, document, "F-FRIEND");
+    g_assert_true (adw_flap_get_reveal_flap (window->detail_flap));
+    pb_window_go (window, "facts");
     g_assert_cmpint (adw_flap_get_reveal_flap (window->detail_flap), ==, !cases[i].pane);
     close_window (window);
   }
@@ -123,11 +128,13 @@ test_remembers (void)
   close_window (window);
   window = open_window (document, 1280, 100);
   fixture_wait (has_width, window);
+  choose (window, document, "F-FRIEND");
   g_assert_true (adw_flap_get_reveal_flap (window->detail_flap));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-detail", NULL);
   close_window (window);
   window = open_window (document, 1280, 100);
   fixture_wait (has_width, window);
+  choose (window, document, "F-FRIEND");
   g_assert_false (adw_flap_get_reveal_flap (window->detail_flap));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-detail", NULL);
   close_window (window);

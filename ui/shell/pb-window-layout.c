@@ -71,14 +71,15 @@ set_detail_revealed (PbWindow *self, gboolean is_revealed)
   self->is_arranging = FALSE;
 }
 
-/* A pane that floats covers the page: it comes when something is chosen, and goes with the page. */
+/* The pane comes with the first choice and stays. One that floats covers the page: it goes with the page. */
 void
 pb_window_layout_arrange (PbWindow *self, gboolean is_chosen)
 {
   gboolean wanted = g_settings_get_boolean (self->settings, "show-detail");
 
+  self->has_told = self->has_told || is_chosen;
   if (!adw_flap_get_folded (self->detail_flap))
-    set_detail_revealed (self, wanted);
+    set_detail_revealed (self, wanted && self->has_told);
   else if (!is_chosen)
     set_detail_revealed (self, FALSE);
   else if (wanted && !self->is_dismissed && self->pane_may_float)
@@ -106,6 +107,7 @@ on_revealed (PbWindow *self)
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
   if (self->is_arranging)
     return;
+  self->has_told = self->has_told || is_revealed;
   self->is_dismissed = !is_revealed && adw_flap_get_folded (self->detail_flap);
   if (!adw_flap_get_folded (self->detail_flap))
     g_settings_set_boolean (self->settings, "show-detail", is_revealed);

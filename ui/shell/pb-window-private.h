@@ -36,6 +36,7 @@ struct _PbWindow {
   GPtrArray *steps;    /* (owned) (element-type utf8): locations, oldest first */
   guint step;          /* where the window is among them */
 
+  gboolean has_told;       /* the pane has been given something to show since the case was opened */
   gboolean is_arranging;   /* the pane is being opened or closed by the window itself */
   gboolean is_dismissed;   /* the floating pane was closed by hand on this page */
   gboolean pane_may_float; /* over the page in front */

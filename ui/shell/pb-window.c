@@ -85,6 +85,7 @@ show_location (PbWindow *self, const char *text)
 {
   g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
   const PbPageEntry *entry;
+  GtkWidget *before;
   PbPage *page;
 
   if (self->document == NULL || !pb_location_parse (text, &location))
@@ -92,8 +93,9 @@ show_location (PbWindow *self, const char *text)
   entry = pb_page_list_find (location.page != NULL ? location.page : pb_location_find_page (location.kind));
   if (entry == NULL)
     return FALSE;
+  before = gtk_stack_get_visible_child (self->pages);
   page = get_page (self, entry);
-  if (gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (page))
+  if (before != GTK_WIDGET (page))
     pb_window_layout_turn (self, !entry->has_own_margin);
   show_page (self, GTK_WIDGET (page));
   adw_window_title_set_title (self->page_title, g_dpgettext2 (NULL, "page", entry->title));
@@ -312,6 +314,7 @@ pb_window_set_case (PbWindow *self, PbCase *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   clear_pages (self);
+  self->has_told = FALSE;
   g_set_object (&self->document, document);
   pb_detail_pane_set_case (self->detail_pane, document);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_flap), document != NULL);

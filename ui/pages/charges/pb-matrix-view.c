@@ -323,8 +323,8 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 
 /* --- object */
 
-/* What comes into view is made here: made while the widget is laid out, it would ask for a layout that GTK 4.8
- * may never do, and everything around the matrix would stay blank. */
+/* What comes into view is made here: made while the widget is laid out, it would ask for a layout that
+ * GTK 4.8 may never do, and everything around the matrix would stay blank. */
 static void
 on_scrolled (PbMatrixView *self)
 {

@@ -48,7 +48,7 @@ static const PbRecordListSpec spec = {
     .n_columns = G_N_ELEMENTS (columns),
     .sort = "expires",
     .add = NC_ ("list", "Add Enquiry…"),
-    .empty_icon = "task-due-symbolic",
+    .empty_icon = "dialog-question-symbolic",
     .empty_title = NC_ ("list", "No Enquiries Yet"),
     .empty_text
     = NC_ ("list", "What is still to be found out stands here, with who does it and the day after which "

@@ -22,6 +22,7 @@ struct _PbEvidencePage {
   PbAssertionPanel *panel;
   PbPassageList *passage_list;
   PbReader *reader;
+  GtkStack *stack;
 
   GPtrArray *passages; /* (owned) (nullable) (element-type PbItem): of the exhibit that is open */
   GPtrArray *regions;  /* (owned) (nullable) (element-type PbItem) */
@@ -421,6 +422,12 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+static void
+on_exhibits_filled (PbEvidencePage *self, gboolean is_empty)
+{
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "exhibits");
+}
+
 /* --- object */
 
 static void
@@ -477,8 +484,10 @@ pb_evidence_page_class_init (PbEvidencePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, panel);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, passage_list);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, reader);
+  gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_assert);
   gtk_widget_class_bind_template_callback (widget_class, on_exhibit_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_exhibits_filled);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_panel_closed);

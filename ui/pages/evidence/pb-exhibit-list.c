@@ -105,7 +105,7 @@ struct _PbExhibitList {
   GCancellable *cancellable; /* (owned) (nullable): of the query under way */
 };
 
-enum { SIGNAL_CHOSEN, N_SIGNALS };
+enum { SIGNAL_CHOSEN, SIGNAL_FILLED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -134,6 +134,7 @@ static void
 fill (PbExhibitList *self, GPtrArray *items)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_empty;
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
     gboolean is_first = TRUE;
@@ -153,11 +154,10 @@ fill (PbExhibitList *self, GPtrArray *items)
   g_list_store_remove_all (self->rows);
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
   self->is_told = FALSE;
-  gtk_stack_set_visible_child_name (
-      self->stack, rows->len > 0                                                  ? "list"
-                   : *gtk_editable_get_text (GTK_EDITABLE (self->filter)) == '\0' ? "empty"
-                                                                                  : "nothing");
+  is_empty = rows->len == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->filter)) == '\0';
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 || is_empty ? "list" : "nothing");
   select_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0, is_empty);
 }
 
 static void
@@ -288,10 +288,6 @@ build (PbExhibitList *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, scroller, "list");
-  gtk_stack_add_named (self->stack,
-                       make_status (C_ ("exhibits", "No Exhibits Yet"),
-                                    C_ ("exhibits", "Take in files by dropping them on the window.")),
-                       "empty");
   gtk_stack_add_named (
       self->stack,
       make_status (C_ ("exhibits", "Nothing Found"), C_ ("exhibits", "Try fewer or other words.")),
@@ -323,6 +319,8 @@ pb_exhibit_list_class_init (PbExhibitListClass *class)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define PB_TYPE_EXHIBIT_LIST (pb_exhibit_list_get_type ())
 G_DECLARE_FINAL_TYPE (PbExhibitList, pb_exhibit_list, PB, EXHIBIT_LIST, GtkWidget)
 
-/* Signal "chosen" (const char *id): by the user. */
+/* Signals: "chosen" (const char *id): by the user; "filled" (gboolean is_empty): the case has no exhibit. */
 
 /* pb_exhibit_list_set_case: begins to load; keeps up with changes. */
 void pb_exhibit_list_set_case (PbExhibitList *self, PbCase *document);

@@ -198,6 +198,7 @@ show_weighing (PbInconsistenciesPage *self, PbAnalysis *analysis, const PbDiffer
 static void
 show_chosen (PbInconsistenciesPage *self)
 {
+  static const char *const quiet[] = {"dim-label", NULL};
   PbAnalysis *analysis = get_analysis (self);
   PbDifference *difference = get_chosen (self);
 
@@ -210,7 +211,7 @@ show_chosen (PbInconsistenciesPage *self)
                        ? pb_difference_view_new (difference)
                        : g_object_new (GTK_TYPE_LABEL, "label",
                                        C_ ("inconsistencies", "Choose a difference to see both sides."),
-                                       "wrap", TRUE, "margin-top", 24, NULL));
+                                       "wrap", TRUE, "margin-top", 24, "css-classes", quiet, NULL));
 }
 
 static void
