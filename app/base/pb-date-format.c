@@ -91,3 +91,15 @@ pb_date_format_jdn (gint32 jdn)
   pb_date_jdn_to_ymd (jdn, &year, &month, &day);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
+
+char *
+pb_date_format_day (gint32 jdn)
+{
+  GString *shown;
+
+  if (jdn == PB_DATE_OPEN_FIRST || jdn == PB_DATE_OPEN_LAST)
+    return g_strdup ("..");
+  shown = g_string_new (NULL);
+  append_point (shown, jdn, PB_DATE_PRECISION_DAY);
+  return g_string_free (shown, FALSE);
+}

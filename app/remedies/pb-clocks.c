@@ -205,7 +205,7 @@ name_day (const LimitRun *run, gint32 jdn)
   char *text = g_hash_table_lookup (run->days, GINT_TO_POINTER (jdn));
 
   if (text == NULL) {
-    text = pb_date_format_jdn (jdn);
+    text = pb_date_format_day (jdn);
     g_hash_table_insert (run->days, GINT_TO_POINTER (jdn), text);
   }
   return text;

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* "125/112", not "1157763/14105". */
+#define READABLE_FRACTION 7
+
 static gboolean
 is_kind (const PbDebtEntry *entry, const char *kind)
 {
@@ -41,7 +44,7 @@ name_party (const PbParty *party)
                                   : party->row.id;
 }
 
-/* "20", or "about 20.67 (62/3)" where no decimal is exact. */
+/* "20", or "about 20.67 (62/3)" where no decimal is exact; a fraction that nobody can read is left out. */
 static char *
 format_times (const PbRatio *ratio)
 {
@@ -51,6 +54,8 @@ format_times (const PbRatio *ratio)
   if (strchr (exact, '/') == NULL)
     return g_steal_pointer (&exact);
   rounded = pb_ratio_to_decimal (ratio, 2, PB_ROUND_HALF_UP);
+  if (strlen (exact) > READABLE_FRACTION)
+    return g_strdup_printf (_ ("about %s"), rounded);
   return g_strdup_printf (_ ("about %s (%s)"), rounded, exact);
 }
 

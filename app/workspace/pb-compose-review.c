@@ -593,7 +593,7 @@ describe_stake (PbClock *clock)
 static char *
 describe_clock (PbClock *clock)
 {
-  g_autofree char *day = has_day (clock) ? pb_date_format_jdn (clock->last_day) : NULL;
+  g_autofree char *day = has_day (clock) ? pb_date_format_day (clock->last_day) : NULL;
   g_autofree char *stake = describe_stake (clock);
   const char *victim = clock->victim->pseudonym, *forum = clock->route->forum;
 
@@ -615,7 +615,7 @@ add_clock_group (PbReviewSection *section, ClockGroup *group)
   PbReviewLine *line;
 
   if (group->last != group->first && has_day (group->last)) {
-    g_autofree char *day = pb_date_format_jdn (group->last->last_day);
+    g_autofree char *day = pb_date_format_day (group->last->last_day);
 
     g_string_append_printf (detail, C_ ("review", " %u periods in all, the last by %s."), group->n, day);
   }

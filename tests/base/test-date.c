@@ -402,6 +402,16 @@ test_format (void)
   }
 }
 
+static void
+test_format_day (void)
+{
+  g_autofree char *day = pb_date_format_day (pb_date_ymd_to_jdn (2018, 2, 28));
+  g_autofree char *open = pb_date_format_day (PB_DATE_OPEN_LAST);
+
+  g_assert_cmpstr (day, ==, "28 Feb 2018");
+  g_assert_cmpstr (open, ==, "..");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,5 +426,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/vague-does-not-contradict", test_compare);
   g_test_add_func ("/base/date/age", test_age);
   g_test_add_func ("/base/date/format", test_format);
+  g_test_add_func ("/base/date/format-day", test_format_day);
   return g_test_run ();
 }

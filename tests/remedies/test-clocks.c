@@ -87,10 +87,10 @@ test_state (void)
     const char *words;
   } cases[] = {
       {"2026-01-30", PB_CLOCK_RUNNING,
-       "2 years from the day the pay was due (2024-01-31): the last day is 2026-01-31."},
-      {"2026-01-31", PB_CLOCK_RUNNING, "the last day is 2026-01-31"},
+       "2 years from the day the pay was due (31 Jan 2024): the last day is 31 Jan 2026."},
+      {"2026-01-31", PB_CLOCK_RUNNING, "the last day is 31 Jan 2026"},
       {"2026-02-01", PB_CLOCK_PASSED,
-       "Passed: 2 years from the day the pay was due (2024-01-31); the last day was 2026-01-31. It stays "
+       "Passed: 2 years from the day the pay was due (31 Jan 2024); the last day was 31 Jan 2026. It stays "
        "here"},
   };
 
@@ -205,13 +205,13 @@ static const struct {
     {"knowledge is not recorded: asked, with what is at stake", ONE_MONTH, "suit-1", 1, PB_CLOCK_ASK, NULL,
      "that day is not recorded"},
     {"from the end of the work", ONE_MONTH, "suit-3", 1, PB_CLOCK_RUNNING, "2024-04-30",
-     "3 months from the end of the work (2024-01-31)"},
+     "3 months from the end of the work (31 Jan 2024)"},
     {"a route nobody chose that gives no wages has no clock", ONE_MONTH ACT ("date=2024-01-05"), "fund-1", 0,
      PB_CLOCK_ASK, NULL, NULL},
     {"chosen: from the act", ONE_MONTH ACT ("date=2024-01-05") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
      "2025-01-05", "1 year from the act"},
     {"of a vague day the earliest", ONE_MONTH ACT ("date=2023-12") FUND, "fund-1", 1, PB_CLOCK_RUNNING,
-     "2024-12-01", "(2023-12-01)"},
+     "2024-12-01", "(1 Dec 2023)"},
     {"an act without a day is asked", ONE_MONTH ACT ("") FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,
      "an act whose day is not recorded (Recruitment)"},
     {"no act at all is asked", ONE_MONTH FUND, "fund-1", 1, PB_CLOCK_ASK, NULL,

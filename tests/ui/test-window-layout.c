@@ -50,8 +50,8 @@ choose (PbWindow *window, PbCase *document, const char *key)
   fixture_settle ();
 }
 
-/* Widths count in letters. The pane comes with the first choice, and stays where it stands beside the page.
- */
+/* Widths count in letters. The pane comes with a choice, and again with the page it was made on where it
+ * stands beside it. */
 static void
 test_folds (void)
 {
@@ -76,6 +76,8 @@ test_folds (void)
     choose (window, document, "F-FRIEND");
     g_assert_true (adw_flap_get_reveal_flap (window->detail_flap));
     pb_window_go (window, "facts");
+    g_assert_false (adw_flap_get_reveal_flap (window->detail_flap));
+    pb_window_go (window, "start");
     g_assert_cmpint (adw_flap_get_reveal_flap (window->detail_flap), ==, !cases[i].pane);
     close_window (window);
   }

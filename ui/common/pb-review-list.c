@@ -333,7 +333,7 @@ pb_review_list_show_sections (PbReviewList *self, PbReview *review, const char *
       PbReviewSection *section = g_ptr_array_index (review->sections, j);
 
       if (g_str_equal (section->id, ids[i]))
-        add_section (entries, section, ids[1] != NULL);
+        add_section (entries, section, i > 0);
     }
   pb_review_list_take (self, entries);
 }

@@ -25,8 +25,8 @@ GtkWidget *pb_review_list_new (const char *title);
 
 /* pb_review_list_take: @entries: (transfer full) (element-type PbReviewEntry). */
 void pb_review_list_take (PbReviewList *self, GPtrArray *entries);
-/* pb_review_list_show_sections: the sections with these @ids (NULL-terminated) in this order. A title is
- * shown above each when there are several. */
+/* pb_review_list_show_sections: the sections with these @ids (NULL-terminated) in this order. The page has
+ * the title of the first above the list; the others stand in it. */
 void pb_review_list_show_sections (PbReviewList *self, PbReview *review, const char *const *ids);
 
 /* pb_review_list_get_chosen: (nullable) (transfer none) */

@@ -38,8 +38,7 @@ update_steps (PbWindow *self)
 static void
 on_detail (PbPage *page, const char *title, GtkWidget *content, PbWindow *self)
 {
-  pb_detail_pane_show_content (self->detail_pane, title, content);
-  pb_window_layout_arrange (self, TRUE);
+  pb_window_layout_tell_content (self, GTK_WIDGET (page), title, content);
 }
 
 /* (transfer none): the page, made when it is first gone to. */
@@ -95,14 +94,14 @@ show_location (PbWindow *self, const char *text)
     return FALSE;
   before = gtk_stack_get_visible_child (self->pages);
   page = get_page (self, entry);
+  show_page (self, GTK_WIDGET (page));
   if (before != GTK_WIDGET (page))
     pb_window_layout_turn (self, !entry->has_own_margin);
-  show_page (self, GTK_WIDGET (page));
   adw_window_title_set_title (self->page_title, g_dpgettext2 (NULL, "page", entry->title));
   select_sidebar_row (self, entry->id);
   if (location.id != NULL) {
     pb_page_show (page, location.kind, location.id);
-    pb_detail_pane_show_record (self->detail_pane, location.kind, location.id);
+    pb_window_layout_tell_record (self, location.kind, location.id);
   }
   return TRUE;
 }
@@ -150,10 +149,8 @@ on_inspect (GtkWidget *widget, const char *action, GVariant *target)
   PbWindow *self = PB_WINDOW (widget);
   g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
 
-  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL) {
-    pb_detail_pane_show_record (self->detail_pane, location.kind, location.id);
-    pb_window_layout_arrange (self, TRUE);
-  }
+  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL)
+    pb_window_layout_tell_record (self, location.kind, location.id);
 }
 
 static void
@@ -288,11 +285,18 @@ clear_pages (PbWindow *self)
 {
   GtkWidget *page;
 
+  pb_window_layout_forget (self, FALSE);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
   g_ptr_array_set_size (self->steps, 0);
   self->step = 0;
   update_steps (self);
+}
+
+static void
+on_changed (PbCase *document, const PbKindSet *kinds, PbWindow *self)
+{
+  pb_window_layout_forget (self, TRUE);
 }
 
 PbCase *
@@ -314,7 +318,6 @@ pb_window_set_case (PbWindow *self, PbCase *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   clear_pages (self);
-  self->has_told = FALSE;
   g_set_object (&self->document, document);
   pb_detail_pane_set_case (self->detail_pane, document);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_flap), document != NULL);
@@ -325,6 +328,7 @@ pb_window_set_case (PbWindow *self, PbCase *document)
   pb_window_watch_case (self);
   if (document == NULL)
     return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, 0);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::review", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   if (n > 0)
@@ -369,6 +373,7 @@ pb_window_finalize (GObject *object)
   PbWindow *self = PB_WINDOW (object);
 
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   G_OBJECT_CLASS (pb_window_parent_class)->finalize (object);
 }
 

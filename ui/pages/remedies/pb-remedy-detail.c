@@ -265,7 +265,7 @@ pb_remedy_detail_fill_loss (PbDetailBox *box, const PbLossState *state, const Pb
 char *
 pb_remedy_detail_describe_clock (const PbClock *clock)
 {
-  g_autofree char *day = clock->last_day > 0 ? pb_date_format_jdn (clock->last_day) : NULL;
+  g_autofree char *day = clock->last_day > 0 ? pb_date_format_day (clock->last_day) : NULL;
 
   if (day == NULL)
     return g_strdup (C_ ("remedy", "Last day to be found out"));
