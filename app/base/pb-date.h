@@ -99,7 +99,8 @@ gboolean pb_date_age (const PbDate *birth, const PbDate *on, int *out_min, int *
 char *pb_date_format (const PbDate *date);
 /* pb_date_format_jdn: "2018-02-28"; ".." for an open end. (transfer full) */
 char *pb_date_format_jdn (gint32 jdn);
-/* pb_date_format_day: "28 Feb 2018", as pb_date_format(), for sentences; ".." for an open end. (transfer full) */
+/* pb_date_format_day: "28 Feb 2018", as pb_date_format(), for sentences; ".." for an open end. (transfer
+ * full) */
 char *pb_date_format_day (gint32 jdn);
 
 G_END_DECLS
