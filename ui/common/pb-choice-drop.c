@@ -14,14 +14,15 @@
 #define ROW_RESOURCE "/io/github/probata/Probata/common/pb-choice-entry-row.ui"
 #define CHOSEN_RESOURCE "/io/github/probata/Probata/common/pb-choice-entry-chosen.ui"
 
+/* (nullable): the first of @type below @root. */
 static GtkWidget *
-find_list (GtkWidget *root)
+find_part (GtkWidget *root, GType type)
 {
-  if (GTK_IS_LIST_VIEW (root))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_list (child);
+    GtkWidget *found = find_part (child, type);
 
     if (found != NULL)
       return found;
@@ -34,7 +35,7 @@ find_list (GtkWidget *root)
 static void
 search_any_part (GtkDropDown *self)
 {
-  GtkWidget *list = find_list (GTK_WIDGET (self));
+  GtkWidget *list = find_part (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *selection = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
   GListModel *filtered = GTK_IS_SINGLE_SELECTION (selection)
                              ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))
@@ -45,6 +46,17 @@ search_any_part (GtkDropDown *self)
 
   if (GTK_IS_STRING_FILTER (filter))
     gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+/* Whoever opens the list may type at once. */
+static void
+search_by_typing (GtkDropDown *self)
+{
+  GtkWidget *popover = find_part (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  GtkWidget *entry = popover != NULL ? find_part (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (entry != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), popover);
 }
 
 static void
@@ -61,6 +73,8 @@ pb_choice_drop_new (PbChoiceDropStyle style)
   GtkWidget *self = gtk_drop_down_new (NULL, gtk_property_expression_new (PB_TYPE_CHOICE, NULL, "text"));
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self), style != PB_CHOICE_DROP_FEW);
+  if (style != PB_CHOICE_DROP_FEW)
+    search_by_typing (GTK_DROP_DOWN (self));
   set_store (GTK_DROP_DOWN (self), store);
   if (style == PB_CHOICE_DROP_SENTENCES) {
     g_autoptr (GtkListItemFactory) row = gtk_builder_list_item_factory_new_from_resource (NULL, ROW_RESOURCE);
