@@ -13,6 +13,7 @@
 PbLawColumn
 pb_law_column_from (PbKind kind, guint column)
 {
+  /* Not that of an indicator answer: lists of indicators are no law packs, and none is pinned. */
   static const struct {
     PbKind kind;
     guint column;
@@ -24,7 +25,6 @@ pb_law_column_from (PbKind kind, guint column)
       {PB_KIND_COUNT, PB_COLUMN_COUNT_OFFENCE, PB_LAW_COLUMN_OFFENCE},
       {PB_KIND_DEFENCE, PB_COLUMN_DEFENCE_ELEMENT, PB_LAW_COLUMN_ELEMENT},
       {PB_KIND_EMPLOYMENT, PB_COLUMN_EMPLOYMENT_PACK, PB_LAW_COLUMN_PACK},
-      {PB_KIND_INDICATOR_ANSWER, PB_COLUMN_INDICATOR_ANSWER_PACK, PB_LAW_COLUMN_PACK},
       {PB_KIND_LAW_CONFIRMATION, PB_COLUMN_LAW_CONFIRMATION_PACK, PB_LAW_COLUMN_PACK},
       {PB_KIND_ROUTE, PB_COLUMN_ROUTE_PACK, PB_LAW_COLUMN_PACK},
   };
