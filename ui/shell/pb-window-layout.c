@@ -71,105 +71,33 @@ set_detail_revealed (PbWindow *self, gboolean is_revealed)
   self->is_arranging = FALSE;
 }
 
-/* --- what each page has chosen */
-
-typedef struct {
-  PbKind kind;        /* PB_KIND_NONE: no record but @content */
-  char *id;           /* (owned) (nullable) */
-  char *title;        /* (owned) (nullable) */
-  GtkWidget *content; /* (owned) (nullable) */
-} Told;
-
-static void
-told_free (Told *told)
+/* Each page has a pane of its own. */
+static gboolean
+has_something (PbWindow *self)
 {
-  g_free (told->id);
-  g_free (told->title);
-  g_clear_object (&told->content);
-  g_free (told);
-}
+  GtkWidget *pane = gtk_stack_get_visible_child (self->detail_panes);
 
-/* (transfer none) (nullable): of the page in front */
-static Told *
-get_told (PbWindow *self)
-{
-  return g_hash_table_lookup (self->told, gtk_stack_get_visible_child (self->pages));
-}
-
-static void
-show_told (PbWindow *self)
-{
-  Told *told = get_told (self);
-
-  if (told == NULL)
-    pb_detail_pane_clear (self->detail_pane);
-  else if (told->content != NULL)
-    pb_detail_pane_show_content (self->detail_pane, told->title, told->content);
-  else
-    pb_detail_pane_show_record (self->detail_pane, told->kind, told->id);
+  return pane != NULL && !pb_detail_pane_is_empty (PB_DETAIL_PANE (pane));
 }
 
 /* The pane comes with the first choice on a page. One that floats covers the page: it goes with the page. */
-static void
-arrange (PbWindow *self, gboolean is_chosen)
+void
+pb_window_layout_arrange (PbWindow *self, gboolean is_chosen)
 {
   gboolean wanted = g_settings_get_boolean (self->settings, "show-detail");
 
   if (!adw_flap_get_folded (self->detail_flap))
-    set_detail_revealed (self, wanted && get_told (self) != NULL);
+    set_detail_revealed (self, wanted && has_something (self));
   else if (!is_chosen)
     set_detail_revealed (self, FALSE);
   else if (wanted && !self->is_dismissed && self->pane_may_float)
     set_detail_revealed (self, TRUE);
 }
 
-void
-pb_window_layout_tell_record (PbWindow *self, PbKind kind, const char *id)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-  Told *told = g_new0 (Told, 1);
-
-  told->kind = kind;
-  told->id = g_strdup (id);
-  g_hash_table_replace (self->told, page, told);
-  show_told (self);
-  arrange (self, TRUE);
-}
-
-void
-pb_window_layout_tell_content (PbWindow *self, GtkWidget *page, const char *title, GtkWidget *content)
-{
-  Told *told = g_new0 (Told, 1);
-
-  told->kind = PB_KIND_NONE;
-  told->title = g_strdup (title);
-  told->content = g_object_ref_sink (content);
-  g_hash_table_replace (self->told, page, told);
-  if (page != gtk_stack_get_visible_child (self->pages))
-    return;
-  show_told (self);
-  arrange (self, TRUE);
-}
-
-static gboolean
-is_stale (gpointer page, gpointer told, gpointer front)
-{
-  return page != front && ((Told *) told)->content != NULL;
-}
-
-void
-pb_window_layout_forget (PbWindow *self, gboolean is_changed)
-{
-  if (is_changed)
-    g_hash_table_foreach_remove (self->told, is_stale, gtk_stack_get_visible_child (self->pages));
-  else
-    g_hash_table_remove_all (self->told);
-}
-
 static void
 on_folded (PbWindow *self)
 {
-  arrange (self, FALSE);
+  pb_window_layout_arrange (self, FALSE);
   update_title_buttons (self);
 }
 
@@ -197,8 +125,7 @@ pb_window_layout_turn (PbWindow *self, gboolean pane_may_float)
 {
   self->is_dismissed = FALSE;
   self->pane_may_float = pane_may_float;
-  show_told (self);
-  arrange (self, FALSE);
+  pb_window_layout_arrange (self, FALSE);
 }
 
 gboolean
@@ -213,7 +140,6 @@ pb_window_layout_escape (PbWindow *self)
 void
 pb_window_layout_watch (PbWindow *self)
 {
-  self->told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) told_free);
   g_signal_connect_object (self->sidebar_flap, "notify::reveal-flap", G_CALLBACK (update_title_buttons), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (update_title_buttons), self,

@@ -17,7 +17,7 @@ struct _PbWindow {
   GtkLabel *case_label;
   GtkWidget *close_detail_button;
   AdwFlap *detail_flap;
-  PbDetailPane *detail_pane;
+  GtkStack *detail_panes; /* one for each page that was gone to */
   GtkLabel *notice_label;
   GtkRevealer *notice_revealer;
   AdwHeaderBar *page_header;
@@ -35,11 +35,11 @@ struct _PbWindow {
   GSettings *settings; /* (owned) */
   GPtrArray *steps;    /* (owned) (element-type utf8): locations, oldest first */
   guint step;          /* where the window is among them */
+  guint hover_source;  /* something is held over a row of the sidebar */
 
   gboolean is_arranging;   /* the pane is being opened or closed by the window itself */
   gboolean is_dismissed;   /* the floating pane was closed by hand on this page */
   gboolean pane_may_float; /* over the page in front */
-  GHashTable *told; /* (owned) (element-type PbPage → Told): what each page last chose, for the pane */
 };
 
 /* pb-window-edit.c: actions that change the case, and what is said of it. */
@@ -55,11 +55,9 @@ void pb_window_watch_case (PbWindow *self);
 void pb_window_layout_fit (PbWindow *self, int width);
 /* pb_window_layout_turn: another page has come to the front, and with it what was chosen there. */
 void pb_window_layout_turn (PbWindow *self, gboolean pane_may_float);
-/* pb_window_layout_tell_record, _content: what was chosen on the page in front, or on @page. */
-void pb_window_layout_tell_record (PbWindow *self, PbKind kind, const char *id);
-void pb_window_layout_tell_content (PbWindow *self, GtkWidget *page, const char *title, GtkWidget *content);
-/* pb_window_layout_forget: @is_changed: what hidden pages have built may be out of date; else all of it. */
-void pb_window_layout_forget (PbWindow *self, gboolean is_changed);
+/* pb_window_layout_arrange: @is_chosen: the pane of the page in front has just been given something to show.
+ */
+void pb_window_layout_arrange (PbWindow *self, gboolean is_chosen);
 /* pb_window_layout_escape: closes a pane that floats over the page; FALSE: none does. */
 gboolean pb_window_layout_escape (PbWindow *self);
 void pb_window_layout_watch (PbWindow *self);
