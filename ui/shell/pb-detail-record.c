@@ -9,6 +9,7 @@
 #include "pb-detail-proof.h"
 #include "pb-detail-record.h"
 #include "pb-detail-widgets.h"
+#include "pb-location.h"
 #include "pb-passage-button.h"
 #include "pb-state-label.h"
 #include "pb-words.h"
@@ -268,6 +269,18 @@ add_words_of_passage (GtkBox *content, PbItem *item)
                                                       pb_record_get_nth (record, PB_COLUMN_PASSAGE_QUOTE)));
 }
 
+static void
+add_history (GtkBox *content, PbKind kind, const char *id)
+{
+  g_autofree char *location = pb_location_new ("history", kind, id);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", C_ ("detail", "History of This Record"),
+                                    "action-name", "win.go", "halign", GTK_ALIGN_START, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", location);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (content, button);
+}
+
 void
 pb_detail_record_fill (PbCase *document, PbItem *item, GPtrArray *referrers, GtkBox *state, GtkBox *content)
 {
@@ -296,4 +309,5 @@ pb_detail_record_fill (PbCase *document, PbItem *item, GPtrArray *referrers, Gtk
   add_first (content, document, kind, referrers, told);
   add_fields (content, item);
   add_used_in (content, document, referrers, told);
+  add_history (content, kind, id);
 }
