@@ -131,6 +131,25 @@ summarise (PbItem *item, guint reference)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (pb_item_get_title (item));
 }
 
+/* "S-V1-1 · V1 · 5 March 2018": by what the pane does not show already. */
+static char *
+describe_statement (PbItem *item, guint reference)
+{
+  static const guint columns[] = {PB_COLUMN_STATEMENT_KEY, PB_COLUMN_STATEMENT_SPEAKER_ID,
+                                  PB_COLUMN_STATEMENT_EXHIBIT_ID, PB_COLUMN_STATEMENT_TAKEN_ON};
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autofree char *words = NULL;
+
+    if (columns[i] == reference || pb_record_get_nth (pb_item_get_record (item), columns[i]) == NULL)
+      continue;
+    words = pb_words_for_value (item, columns[i]);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
+  }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (pb_item_get_title (item));
+}
+
 static GtkWidget *
 new_referrer_link (PbCase *document, const PbReferrer *referrer)
 {
@@ -144,7 +163,9 @@ new_referrer_link (PbCase *document, const PbReferrer *referrer)
     g_autofree char *state = pb_state_label_describe_enquiry (item);
 
     text = g_strdup_printf ("%s\n%s", pb_item_get_title (item), state);
-  } else if (has_name (kind))
+  } else if (kind == PB_KIND_STATEMENT)
+    text = describe_statement (item, referrer->column);
+  else if (has_name (kind))
     text = g_strdup (pb_item_get_title (item));
   if (text == NULL)
     text = summarise (item, referrer->column);
