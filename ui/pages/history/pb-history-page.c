@@ -47,8 +47,13 @@ static void
 on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer describe)
 {
   gboolean is_time = describe == (gpointer) pb_history_row_describe_time;
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", is_time ? 16 : 14, NULL);
+  gboolean is_who = describe == (gpointer) pb_history_row_describe_who;
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars",
+                      is_time  ? 16
+                      : is_who ? 10
+                               : 13,
+                      NULL);
 
   if (is_time)
     gtk_widget_add_css_class (label, "numeric");
@@ -106,14 +111,24 @@ show_state (PbHistoryPage *self)
                                                                                          : "empty");
 }
 
+/* While nobody has a name and there is one copy of the case, who did it says nothing. */
+static void
+show_who (PbHistoryPage *self, const PbHistoryGesture *gesture)
+{
+  if (gesture->user != NULL || !gesture->own)
+    gtk_column_view_column_set_visible (self->who_column, TRUE);
+}
+
 /* Takes the first @n of @gestures to @position. */
 static void
 insert_rows (PbHistoryPage *self, guint position, GPtrArray *gestures, guint n)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    show_who (self, g_ptr_array_index (gestures, i));
     g_ptr_array_add (rows, pb_history_row_new (g_ptr_array_index (gestures, i)));
+  }
   /* They own their gestures now. */
   g_ptr_array_set_free_func (gestures, NULL);
   for (guint i = n; i < gestures->len; i++)
