@@ -9,13 +9,16 @@
 #include "pb-case.h"
 #include "pb-date.h"
 #include "pb-error.h"
+#include "pb-words.h"
 
 struct _PbCase {
   GObject parent_instance;
 
   PbWorkspace *workspace; /* (owned) */
+  PbDrafts *drafts;       /* (owned) */
   GFile *file;            /* (owned) */
   gboolean read_only;
+  gboolean was_writable; /* when it was opened */
   GCancellable *closing; /* (owned): cancelled when the case closes */
 
   PbReview *review;   /* (owned) (nullable) */
@@ -28,7 +31,16 @@ struct _PbCase {
   char *redo_label;  /* (owned) (nullable) */
 };
 
-enum { PROP_0, PROP_REVIEW, PROP_REVIEWING, PROP_TITLE, PROP_UNDO_LABEL, PROP_REDO_LABEL, N_PROPS };
+enum {
+  PROP_0,
+  PROP_READ_ONLY,
+  PROP_REVIEW,
+  PROP_REVIEWING,
+  PROP_TITLE,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
 
 static GParamSpec *properties[N_PROPS];
 
@@ -47,13 +59,35 @@ get_today (void)
                              g_date_time_get_day_of_month (now));
 }
 
+static void
+set_read_only (PbCase *self, gboolean read_only)
+{
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
 void
-pb_case_fail (PbCase *self, const GError *error)
+pb_case_note_error (PbCase *self, const GError *error)
 {
   g_return_if_fail (PB_IS_CASE (self) && error != NULL);
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
+    set_read_only (self, TRUE);
+}
+
+void
+pb_case_fail (PbCase *self, const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (PB_IS_CASE (self) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  words = pb_words_for_error (error);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words);
 }
 
 /* --- review */
@@ -173,10 +207,12 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *label = pb_workspace_undo_finish (PB_WORKSPACE (source), result, &error);
 
-  if (label == NULL)
-    pb_case_fail (self, error);
-  else
+  if (label != NULL) {
     g_signal_emit (self, signals[SIGNAL_DONE], 0, "undo");
+    return;
+  }
+  pb_case_fail (self, error);
+  pb_case_note_error (self, error);
 }
 
 void
@@ -213,6 +249,7 @@ edited (GObject *source, GAsyncResult *result, gpointer data)
     /* Whoever waits for the answer says it where it was asked for. */
     if (!editing->is_answered)
       pb_case_fail (self, error);
+    pb_case_note_error (self, error);
     g_task_return_error (task, error);
     return;
   }
@@ -246,6 +283,55 @@ pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* --- writing again */
+
+/* Where a draft is put to see whether the file takes it; no dialog is called so. */
+#define TRIAL_PLACE "trial"
+
+static void
+trial_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
+    pb_case_fail (self, error);
+    pb_case_note_error (self, error);
+    return;
+  }
+  set_read_only (self, FALSE);
+  pb_drafts_flush (self->drafts);
+}
+
+static void
+on_draft_refused (PbCase *self, const GError *error)
+{
+  pb_case_fail (self, error);
+  pb_case_note_error (self, error);
+}
+
+static void
+trial_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
+    pb_case_fail (self, error);
+    pb_case_note_error (self, error);
+    return;
+  }
+  pb_workspace_put_draft_async (self->workspace, TRIAL_PLACE, NULL, NULL, trial_cleared, g_object_ref (self));
+}
+
+void
+pb_case_try_writing (PbCase *self)
+{
+  g_return_if_fail (PB_IS_CASE (self) && self->was_writable);
+
+  pb_workspace_put_draft_async (self->workspace, TRIAL_PLACE, NULL, "1", trial_written, g_object_ref (self));
+}
+
 /* --- object */
 
 static void
@@ -254,6 +340,9 @@ pb_case_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
   PbCase *self = PB_CASE (object);
 
   switch (id) {
+  case PROP_READ_ONLY:
+    g_value_set_boolean (value, self->read_only);
+    break;
   case PROP_REVIEW:
     g_value_set_pointer (value, self->review);
     break;
@@ -282,6 +371,7 @@ pb_case_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->states, g_hash_table_unref);
   g_clear_pointer (&self->review, pb_review_free);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
   g_clear_object (&self->closing);
@@ -300,6 +390,7 @@ pb_case_class_init (PbCaseClass *class)
   object_class->get_property = pb_case_get_property;
   object_class->finalize = pb_case_finalize;
 
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_REVIEW] = g_param_spec_pointer ("review", NULL, NULL, flags);
   properties[PROP_REVIEWING] = g_param_spec_boolean ("reviewing", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
@@ -330,8 +421,11 @@ pb_case_new (PbWorkspace *workspace, GFile *file, gboolean read_only)
 
   self = g_object_new (PB_TYPE_CASE, NULL);
   self->workspace = g_object_ref (workspace);
+  self->drafts = pb_drafts_new (workspace);
+  g_signal_connect_object (self->drafts, "refused", G_CALLBACK (on_draft_refused), self, G_CONNECT_SWAPPED);
   self->file = g_object_ref (file);
   self->read_only = read_only;
+  self->was_writable = !read_only;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, 0);
   begin_review (self);
   pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
@@ -355,12 +449,28 @@ pb_case_get_workspace (PbCase *self)
   return self->workspace;
 }
 
+PbDrafts *
+pb_case_get_drafts (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->drafts;
+}
+
 GFile *
 pb_case_get_file (PbCase *self)
 {
   g_return_val_if_fail (PB_IS_CASE (self), NULL);
 
   return self->file;
+}
+
+gboolean
+pb_case_has_lost_writing (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), FALSE);
+
+  return self->was_writable && self->read_only;
 }
 
 gboolean

@@ -36,6 +36,8 @@ struct _PbRecordDialog {
   PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
   GPtrArray *fields;      /* (element-type PbField) */
   char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
+  char *kept;             /* (owned) (nullable): of what was typed, what the draft holds */
+  guint draft_source;     /* until what was typed is kept */
   GHashTable *draft;      /* (owned) (nullable): column → typed */
   gboolean is_waiting;    /* for the case to record it */
   gboolean is_recorded;
@@ -127,23 +129,12 @@ make_draft_place (PbRecordDialog *self)
 }
 
 static void
-draft_put (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbCase) document = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error))
-    pb_case_fail (document, error);
-}
-
-static void
 put_draft (PbRecordDialog *self, const char *content)
 {
   g_autofree char *place = make_draft_place (self);
 
-  pb_workspace_put_draft_async (pb_case_get_workspace (self->document), place,
-                                self->is_new ? NULL : pb_record_get_id (self->record), content, draft_put,
-                                g_object_ref (self->document));
+  pb_drafts_put (pb_case_get_drafts (self->document), place,
+                 self->is_new ? NULL : pb_record_get_id (self->record), content);
 }
 
 static void
@@ -153,20 +144,45 @@ keep_draft (PbRecordDialog *self)
   g_autofree char *content = NULL;
 
   if (self->record == NULL || self->before == NULL || self->is_recorded || self->owner_column >= 0
-      || pb_case_is_read_only (self->document))
+      || (pb_case_is_read_only (self->document) && !pb_case_has_lost_writing (self->document)))
     return;
   typed = dup_typed (self);
-  if (g_str_equal (typed, self->before))
+  if (g_str_equal (typed, self->kept != NULL ? self->kept : self->before))
     return;
+  g_free (self->kept);
+  self->kept = g_strdup (typed);
+  /* Typed, and taken back again: nothing to go on with. */
+  if (g_str_equal (typed, self->before)) {
+    put_draft (self, NULL);
+    return;
+  }
   content
       = g_strdup_printf (DRAFT_TIME "=%" G_GINT64_FORMAT "&%s", g_get_real_time () / G_USEC_PER_SEC, typed);
   put_draft (self, content);
+}
+
+static gboolean
+on_draft_time (gpointer data)
+{
+  PbRecordDialog *self = data;
+
+  self->draft_source = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_field_changed (PbRecordDialog *self)
+{
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->draft_source = g_timeout_add (PB_DRAFTS_DELAY_MS, on_draft_time, self);
 }
 
 static void
 on_discard_draft (PbRecordDialog *self)
 {
   put_draft (self, NULL);
+  g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->draft, g_hash_table_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
 }
@@ -206,7 +222,7 @@ draft_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbRecordDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *content = pb_workspace_get_draft_finish (PB_WORKSPACE (source), result, &error);
+  g_autofree char *content = pb_drafts_get_finish (PB_DRAFTS (source), result, &error);
 
   if (self->document == NULL)
     return;
@@ -224,12 +240,35 @@ look_for_draft (PbRecordDialog *self)
 
   if (self->owner_column >= 0)
     return;
-  pb_workspace_get_draft_async (pb_case_get_workspace (self->document), place,
-                                self->is_new ? NULL : pb_record_get_id (self->record), self->cancellable,
-                                draft_found, g_object_ref (self));
+  pb_drafts_get_async (pb_case_get_drafts (self->document), place,
+                       self->is_new ? NULL : pb_record_get_id (self->record), self->cancellable, draft_found,
+                       g_object_ref (self));
 }
 
 /* --- recording */
+
+/* What was typed stands in the fields as it did, and in the draft. */
+static void
+tell_failure (PbRecordDialog *self, const GError *error)
+{
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *message
+      = g_strdup_printf (C_ ("record dialog", "Not recorded: what you typed is kept here. %s"), words);
+
+  tell_error (self, message);
+  keep_draft (self);
+}
+
+/* While the dialog stands open the case may become read-only, or writable again. */
+static void
+on_read_only_changed (PbRecordDialog *self)
+{
+  update_record_action (self);
+  tell_error (self, pb_case_is_read_only (self->document)
+                        ? C_ ("record dialog", "The case cannot be written just now. What you typed is kept "
+                                               "here; the window says what to do.")
+                        : NULL);
+}
 
 static void
 case_recorded (GObject *source, GAsyncResult *result, gpointer data)
@@ -244,7 +283,7 @@ case_recorded (GObject *source, GAsyncResult *result, gpointer data)
     return;
   update_record_action (self);
   if (!done) {
-    tell_error (self, error->message);
+    tell_failure (self, error);
     return;
   }
   self->is_recorded = TRUE;
@@ -378,6 +417,7 @@ add_field (PbRecordDialog *self, guint column, gboolean *has_optional)
   const PbColumn *info = &pb_kind_get_info (self->kind)->columns[column];
   PbField *field = pb_field_new (self->document, self->kind, column);
 
+  g_signal_connect_object (field, "changed", G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->fields, field);
   if (info->required) {
     adw_preferences_group_add (self->required_group, GTK_WIDGET (field));
@@ -468,6 +508,7 @@ pb_record_dialog_dispose (GObject *object)
 {
   PbRecordDialog *self = PB_RECORD_DIALOG (object);
 
+  g_clear_handle_id (&self->draft_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->dispose (object);
@@ -483,6 +524,7 @@ pb_record_dialog_finalize (GObject *object)
   g_clear_pointer (&self->draft, g_hash_table_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->before);
+  g_free (self->kept);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->finalize (object);
 }
 
@@ -539,6 +581,8 @@ make_dialog (GtkWindow *parent, PbCase *document, PbKind kind, gboolean is_new, 
   g_autofree char *title = NULL;
 
   self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
+                           G_CONNECT_SWAPPED);
   self->kind = kind;
   self->is_new = is_new;
   self->owner_column = owner_column;

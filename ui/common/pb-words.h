@@ -28,5 +28,7 @@ char *pb_words_for_date (const char *edtf, gboolean with_buddhist_era);
  * Era year where the column's calendar says so, currencies and countries by name; "" for an empty one.
  * (transfer full) */
 char *pb_words_for_value (PbItem *item, guint column);
+/* pb_words_for_error: what happened and what to do. (transfer full) */
+char *pb_words_for_error (const GError *error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "pb-error.h"
 #include "pb-location.h"
 #include "pb-palette.h"
 #include "pb-record-dialog.h"
@@ -42,6 +43,27 @@ on_done (PbCase *document, const char *label, PbWindow *self)
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* What may not be done, why, and what to do about it. */
+static void
+update_notice (PbWindow *self)
+{
+  const gboolean is_read_only = self->document != NULL && pb_case_is_read_only (self->document);
+  const gboolean is_lost = is_read_only && pb_case_has_lost_writing (self->document);
+
+  /* Folding away it keeps the words it had. */
+  if (is_read_only)
+    gtk_label_set_label (
+        self->notice_label,
+        is_lost ? C_ ("window", "This case cannot be written any more: its disk or folder has become "
+                                "read-only. Nothing is lost; what you typed stays where it is. Make the "
+                                "place writable, then try again.")
+                : C_ ("window", "This case is open for reading only: what you see is up to date, but "
+                                "nothing can be changed here. To work on it, copy the file to a place "
+                                "where you may write."));
+  gtk_widget_set_visible (self->notice_button, is_lost);
+  gtk_revealer_set_reveal_child (self->notice_revealer, is_read_only);
+}
+
 static void
 update_actions (PbWindow *self)
 {
@@ -59,11 +81,9 @@ update_actions (PbWindow *self)
                                  may_change && pb_case_get_undo_label (self->document) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  may_change && pb_case_get_redo_label (self->document) != NULL);
-  gtk_label_set_label (self->notice_label,
-                       C_ ("window",
-                           "This case is open for reading only: what you see is up to date, but nothing "
-                           "can be changed here."));
-  gtk_revealer_set_reveal_child (self->notice_revealer, has_case && !may_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.try-writing",
+                                 has_case && pb_case_has_lost_writing (self->document));
+  update_notice (self);
 }
 
 void
@@ -78,6 +98,8 @@ pb_window_watch_case (PbWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::redo-label", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::read-only", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- records */
@@ -88,6 +110,12 @@ on_undo (GtkWidget *widget, const char *action, GVariant *target)
   PbWindow *self = PB_WINDOW (widget);
 
   pb_case_undo (self->document, g_str_equal (action, "win.redo"));
+}
+
+static void
+on_try_writing (GtkWidget *widget, const char *action, GVariant *target)
+{
+  pb_case_try_writing (PB_WINDOW (widget)->document);
 }
 
 /* "KIND?column=value&…" */
@@ -165,6 +193,9 @@ imported (GObject *source, GAsyncResult *result, gpointer data)
 
       for (guint i = 0; parts[i] != NULL; i++)
         g_ptr_array_add (lines, g_strdup (parts[i]));
+      /* The case, or only the file to be taken in? */
+      if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
+        pb_case_try_writing (self->document);
       show_list (self, C_ ("import", "Nothing Was Taken In"),
                  C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
                  lines);
@@ -327,5 +358,6 @@ pb_window_install_edit_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.new-window", NULL, on_new_window);
   gtk_widget_class_install_action (class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.try-writing", NULL, on_try_writing);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
 }

@@ -17,6 +17,7 @@ struct _PbWindow {
   GtkLabel *case_label;
   AdwFlap *detail_flap;
   PbDetailPane *detail_pane;
+  GtkWidget *notice_button;
   GtkLabel *notice_label;
   GtkRevealer *notice_revealer;
   AdwHeaderBar *page_header;

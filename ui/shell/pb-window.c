@@ -407,6 +407,7 @@ pb_window_class_init (PbWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbWindow, case_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, page_header);

@@ -1,0 +1,267 @@
+/* test-bad-input.c: a case that cannot be written: the window stays, says what happened, keeps what was
+ * typed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fixture.h"
+#include "pages/inconsistencies/pb-inconsistencies-page.h"
+#include "pb-field.h"
+#include "pb-record-dialog.h"
+#include "pb-window.h"
+#include "refusal.h"
+
+#include <adwaita.h>
+#include <errno.h>
+#include <string.h>
+
+/* --- the window and what is in it */
+
+static PbWindow *
+open_window (PbCase *document)
+{
+  PbWindow *window = g_object_new (PB_TYPE_WINDOW, NULL);
+
+  pb_window_set_case (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+wait_gone (gpointer window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  fixture_wait (is_gone, &weak);
+}
+
+static void
+close_window (PbWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_wait (is_gone, &weak);
+}
+
+/* A button of that action is one that can be pressed. */
+static gboolean
+may (GtkWidget *inside, const char *action, const char *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean is_sensitive;
+
+  gtk_widget_set_parent (button, inside);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  is_sensitive = gtk_widget_is_sensitive (button);
+  gtk_widget_unparent (button);
+  return is_sensitive;
+}
+
+/* Text that a visible label below @root holds. */
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct {
+  GtkWidget *root;
+  const char *words;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Saying *saying = data;
+
+  return says (saying->root, saying->words);
+}
+
+static void
+wait_said (gpointer root, const char *words)
+{
+  Saying saying = {GTK_WIDGET (root), words};
+
+  g_test_message ("waits for: %s", words);
+  fixture_wait (is_said, &saying);
+}
+
+/* Also one that is not shown now. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static PbField *
+find_field (GtkWidget *root, const char *name)
+{
+  if (PB_IS_FIELD (root)
+      && (int) pb_field_get_column (PB_FIELD (root)) == pb_kind_find_column (PB_KIND_PARTY, name))
+    return PB_FIELD (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    PbField *found = find_field (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWindow *
+begin_party (PbWindow *window, PbCase *document, const char *pseudonym)
+{
+  GtkWindow *dialog = pb_record_dialog_new (GTK_WINDOW (window), document, PB_KIND_PARTY, NULL, NULL);
+
+  gtk_window_present (dialog);
+  fixture_settle ();
+  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "pseudonym"), pseudonym);
+  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "kind"), "person");
+  return dialog;
+}
+
+static void
+assert_typed (GtkWindow *dialog, const char *pseudonym)
+{
+  g_autofree char *typed = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "pseudonym"));
+
+  g_assert_cmpstr (typed, ==, pseudonym);
+}
+
+static gboolean
+is_read_only (gpointer data)
+{
+  return pb_case_is_read_only (data);
+}
+
+static gboolean
+is_writable (gpointer data)
+{
+  return !pb_case_is_read_only (data);
+}
+
+/* --- read-only */
+
+static void
+assert_may_change (PbWindow *window, gboolean may_change)
+{
+  static const char *const actions[] = {"win.add", "win.edit", "win.delete"};
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_cmpint (may (page, actions[i], "party"), ==, may_change);
+  g_assert_cmpint (may (page, "win.import-files", NULL), ==, may_change);
+  g_assert_cmpint (may (page, "win.import-folder", NULL), ==, may_change);
+}
+
+static void
+test_opened_read_only (void)
+{
+  PbCase *writable = fixture_open_case ();
+  g_autoptr (GFile) file = g_object_ref (pb_case_get_file (writable));
+  g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
+  FixtureAnswer opened = {NULL};
+  PbCase *document;
+  PbWindow *window;
+
+  pb_workspace_open_async (workspace, g_file_peek_path (file), TRUE, NULL, fixture_take_answer, &opened);
+  g_assert_true (pb_workspace_open_finish (workspace, fixture_wait_answer (&opened), NULL));
+  g_clear_object (&opened.result);
+  document = pb_case_new (workspace, file, TRUE);
+  fixture_wait_review (document);
+  window = open_window (document);
+  assert_may_change (window, FALSE);
+  wait_said (window, "open for reading only");
+  /* Nothing to try: it was opened so. */
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Try Again"));
+  close_window (window);
+  pb_case_close (document);
+  fixture_settle ();
+  g_assert_finalize_object (document);
+  fixture_close_case (writable);
+}
+
+/* In the middle of work: everything that edits follows, and comes back. */
+static void
+test_loses_writing (void)
+{
+  PbCase *document = fixture_open_case ();
+  PbWindow *window = open_window (document);
+  GtkWindow *dialog = begin_party (window, document, "Witness nine");
+  GtkWidget *explain;
+
+  pb_window_go (window, "people");
+  fixture_settle ();
+  assert_may_change (window, TRUE);
+  g_assert_false (says (GTK_WIDGET (window), "cannot be written any more"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Add Person…"));
+  refusal_set (EROFS);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  fixture_wait (is_read_only, document);
+  wait_said (dialog, "what you typed is kept here");
+  assert_typed (dialog, "Witness nine");
+  g_assert_false (may (gtk_window_get_child (dialog), "dialog.record", NULL));
+  wait_said (window, "cannot be written any more");
+  assert_may_change (window, FALSE);
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Add Person…"));
+  /* A page made now, and one that was there. */
+  pb_window_go (window, "inconsistencies");
+  fixture_settle ();
+  explain = find_button (GTK_WIDGET (window), "Record explanation");
+  g_assert_nonnull (explain);
+  g_assert_false (gtk_widget_is_sensitive (explain));
+  /* Still refused: said, and nothing changes. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-writing", NULL);
+  wait_said (window, "The place is read-only");
+  g_assert_true (pb_case_is_read_only (document));
+  refusal_set (0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-writing", NULL);
+  fixture_wait (is_writable, document);
+  assert_may_change (window, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (explain));
+  g_assert_true (may (gtk_window_get_child (dialog), "dialog.record", NULL));
+  assert_typed (dialog, "Witness nine");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_gone (dialog);
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/ui/bad-input/opened-read-only", test_opened_read_only);
+  g_test_add_func ("/ui/bad-input/loses-writing", test_loses_writing);
+  return g_test_run ();
+}
