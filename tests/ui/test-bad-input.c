@@ -12,6 +12,7 @@
 
 #include <adwaita.h>
 #include <errno.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* --- the window and what is in it */
@@ -39,6 +40,16 @@ wait_gone (gpointer window)
   gpointer weak = window;
 
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  fixture_wait (is_gone, &weak);
+}
+
+static void
+close_dialog (GtkWindow *dialog)
+{
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  gtk_window_close (dialog);
   fixture_wait (is_gone, &weak);
 }
 
@@ -257,11 +268,118 @@ test_loses_writing (void)
   fixture_close_case (document);
 }
 
+/* --- a write that fails */
+
+static void
+test_failed_save (void)
+{
+  static const struct {
+    int errno_value;
+    const char *remedy;
+  } cases[] = {
+      {ENOSPC, "The disk is full. Make room and try again"},
+      {EIO, "It could not be read or written"},
+  };
+
+  PbCase *document = fixture_open_empty ();
+  PbWindow *window = open_window (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strdup_printf ("Witness %u", i);
+    GtkWindow *dialog = begin_party (window, document, name);
+
+    refusal_set (cases[i].errno_value);
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+    wait_said (dialog, "Not recorded: what you typed is kept here");
+    wait_said (dialog, cases[i].remedy);
+    assert_typed (dialog, name);
+    g_assert_false (pb_case_is_read_only (document));
+    refusal_set (0);
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+    wait_gone (dialog);
+  }
+  fixture_wait_review (document);
+  g_assert_cmpuint (pb_case_get_review (document)->analysis->snapshot->parties->len, ==,
+                    G_N_ELEMENTS (cases));
+  close_window (window);
+  fixture_close_case (document);
+}
+
+/* Another program writes and does not end. */
+static void
+test_held (void)
+{
+  PbCase *document = fixture_open_empty ();
+  PbWindow *window = open_window (document);
+  GtkWindow *dialog = begin_party (window, document, "Witness");
+  sqlite3 *holder = NULL;
+
+  g_assert_cmpint (sqlite3_open (g_file_peek_path (pb_case_get_file (document)), &holder), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (holder, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_said (dialog, "Another program holds the case. Close it there, or wait.");
+  assert_typed (dialog, "Witness");
+  sqlite3_exec (holder, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (holder);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_gone (dialog);
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
+static gboolean
+is_unsaved (gpointer data)
+{
+  return pb_drafts_is_unsaved (pb_case_get_drafts (data));
+}
+
+/* What only memory holds is not thrown away with the window unasked. */
+static void
+test_asks_before_closing (void)
+{
+  PbCase *document = fixture_open_empty ();
+  PbWindow *window = open_window (document);
+  GtkWindow *dialog = begin_party (window, document, "Witness");
+  GtkWidget *question = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  refusal_set (ENOSPC);
+  close_dialog (dialog);
+  fixture_wait (is_unsaved, document);
+  wait_said (window, "could not be saved");
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (top))
+      question = top;
+  }
+  g_assert_nonnull (question);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  /* What was typed is offered again as if the disk had taken it. */
+  dialog = pb_record_dialog_new (GTK_WINDOW (window), document, PB_KIND_PARTY, NULL, NULL);
+  gtk_window_present (dialog);
+  wait_said (dialog, "Go on with what you typed");
+  close_dialog (dialog);
+  refusal_set (0);
+  pb_case_try_writing (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/ui/bad-input/opened-read-only", test_opened_read_only);
   g_test_add_func ("/ui/bad-input/loses-writing", test_loses_writing);
+  g_test_add_func ("/ui/bad-input/failed-save", test_failed_save);
+  g_test_add_func ("/ui/bad-input/held", test_held);
+  g_test_add_func ("/ui/bad-input/asks-before-closing", test_asks_before_closing);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 #include "pb-error.h"
 #include "pb-words.h"
 
+#include <glib/gi18n.h>
+
 struct _PbCase {
   GObject parent_instance;
 
@@ -253,6 +255,7 @@ edited (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
     return;
   }
+  pb_drafts_flush (self->drafts);
   g_signal_emit (self, signals[SIGNAL_DONE], 0, editing->label);
   g_task_return_boolean (task, TRUE);
 }
@@ -294,6 +297,8 @@ trial_cleared (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PbCase) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
   if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
     pb_case_fail (self, error);
     pb_case_note_error (self, error);
@@ -306,7 +311,11 @@ trial_cleared (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_draft_refused (PbCase *self, const GError *error)
 {
-  pb_case_fail (self, error);
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *message = g_strdup_printf (
+      C_ ("case", "What you typed could not be saved; it is kept as long as the case is open. %s"), words);
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
   pb_case_note_error (self, error);
 }
 
@@ -316,6 +325,8 @@ trial_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PbCase) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
   if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
     pb_case_fail (self, error);
     pb_case_note_error (self, error);
@@ -438,6 +449,7 @@ pb_case_close (PbCase *self)
   g_return_if_fail (PB_IS_CASE (self));
 
   g_cancellable_cancel (self->closing);
+  pb_drafts_close (self->drafts);
   pb_workspace_close (self->workspace);
 }
 

@@ -33,6 +33,7 @@ struct _PbDrafts {
   GHashTable *pending;    /* (owned): key → Pending */
   guint64 serial;
   gboolean is_told; /* that the file refuses */
+  gboolean is_closed;
 };
 
 enum { SIGNAL_REFUSED, N_SIGNALS };
@@ -74,7 +75,9 @@ written (GObject *source, GAsyncResult *result, gpointer data)
   if (pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
     if (pending != NULL && pending->serial == writing->serial)
       g_hash_table_remove (self->pending, writing->key);
-    if (!pb_drafts_is_unsaved (self))
+    /* The disk takes something again. */
+    pb_drafts_flush (self);
+    if (g_hash_table_size (self->pending) == 0)
       self->is_told = FALSE;
     return;
   }
@@ -89,8 +92,11 @@ written (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_draft (PbDrafts *self, const char *key, Pending *pending)
 {
-  Writing *writing = g_new0 (Writing, 1);
+  Writing *writing;
 
+  if (self->is_closed)
+    return;
+  writing = g_new0 (Writing, 1);
   writing->self = g_object_ref (self);
   writing->key = g_strdup (key);
   writing->serial = pending->serial;
@@ -170,6 +176,14 @@ pb_drafts_flush (PbDrafts *self)
   while (g_hash_table_iter_next (&iter, &key, &pending))
     if (((Pending *) pending)->is_refused)
       write_draft (self, key, pending);
+}
+
+void
+pb_drafts_close (PbDrafts *self)
+{
+  g_return_if_fail (PB_IS_DRAFTS (self));
+
+  self->is_closed = TRUE;
 }
 
 gboolean

@@ -29,6 +29,8 @@ void pb_drafts_get_async (PbDrafts *self, const char *place, const char *record_
 char *pb_drafts_get_finish (PbDrafts *self, GAsyncResult *result, GError **error);
 /* pb_drafts_flush: writes again what was refused. */
 void pb_drafts_flush (PbDrafts *self);
+/* pb_drafts_close: the case is closing: nothing more is written. */
+void pb_drafts_close (PbDrafts *self);
 /* pb_drafts_is_unsaved: something is in memory only. */
 gboolean pb_drafts_is_unsaved (PbDrafts *self);
 

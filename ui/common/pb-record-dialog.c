@@ -509,6 +509,9 @@ pb_record_dialog_dispose (GObject *object)
   PbRecordDialog *self = PB_RECORD_DIALOG (object);
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
+  /* Also when the whole program ends and nobody asks to close. */
+  if (self->document != NULL)
+    keep_draft (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->dispose (object);

@@ -177,6 +177,37 @@ show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lin
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What the forms say is wrong, and nothing was written; or the disk, and what came before is in. */
+static void
+tell_import_failure (PbWindow *self, const GError *error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *stopped = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* The case, or only the file to be taken in? */
+  if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
+    pb_case_try_writing (self->document);
+  if (error->domain == PB_ERROR
+      && (error->code == PB_ERROR_NO_SPACE || error->code == PB_ERROR_BUSY || error->code == PB_ERROR_IO
+          || error->code == PB_ERROR_INTERNAL || error->code == PB_ERROR_READ_ONLY)) {
+    stopped = g_strdup_printf (C_ ("import", "%s\n\nFiles that were taken in before stay. Take in the same "
+                                             "files again to go on: what is there already is not doubled."),
+                               words);
+    show_list (self, C_ ("import", "Taking In Stopped"), stopped, lines);
+  } else {
+    g_auto (GStrv) parts = g_strsplit (words, "\n", -1);
+
+    for (guint i = 0; parts[i] != NULL; i++)
+      g_ptr_array_add (lines, g_strdup (parts[i]));
+    show_list (self, C_ ("import", "Nothing Was Taken In"),
+               C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
+               lines);
+  }
+}
+
 static void
 imported (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -186,20 +217,10 @@ imported (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *said = NULL;
 
   pb_task_bar_end (self->task_bar);
+  if (self->document == NULL)
+    return;
   if (report == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-      g_auto (GStrv) parts = g_strsplit (error->message, "\n", -1);
-
-      for (guint i = 0; parts[i] != NULL; i++)
-        g_ptr_array_add (lines, g_strdup (parts[i]));
-      /* The case, or only the file to be taken in? */
-      if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
-        pb_case_try_writing (self->document);
-      show_list (self, C_ ("import", "Nothing Was Taken In"),
-                 C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
-                 lines);
-    }
+    tell_import_failure (self, error);
     return;
   }
   said = g_strdup_printf (C_ ("import", "Taken in: %u files, %u records"), report->n_exhibits,
@@ -286,6 +307,50 @@ pb_window_accept_drops (PbWindow *self)
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- closing with what the disk did not take */
+
+static gboolean
+is_last_window (PbWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (; windows != NULL; windows = windows->next)
+    if (PB_IS_WINDOW (windows->data) && windows->data != self
+        && PB_WINDOW (windows->data)->document == self->document)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_close_answer (PbWindow *self, const char *answer)
+{
+  if (g_str_equal (answer, "close"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+gboolean
+pb_window_may_close (PbWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->document == NULL || !pb_drafts_is_unsaved (pb_case_get_drafts (self->document))
+      || !is_last_window (self))
+    return TRUE;
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), C_ ("close", "What You Typed Is Not Saved"),
+      C_ ("close", "The disk did not take it, and it would be lost with this window. Make room or make the "
+                   "place writable, then record it; or close all the same."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", C_ ("close", "_Keep Open"), "close",
+                                    C_ ("close", "_Close and Lose It"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
 }
 
 /* --- proving the file */

@@ -41,6 +41,8 @@ struct _PbWindow {
 void pb_window_install_edit_actions (GtkWidgetClass *class);
 /* pb_window_accept_drops: files and folders dropped on the window are taken in. */
 void pb_window_accept_drops (PbWindow *self);
+/* pb_window_may_close: FALSE: something typed would be lost, and the user is being asked. */
+gboolean pb_window_may_close (PbWindow *self);
 /* pb_window_watch_case: listens to the new case. */
 void pb_window_watch_case (PbWindow *self);
 
