@@ -12,8 +12,14 @@
 
 #include "pb-error.h"
 #include "pb-snapshot-private.h"
+#include "pb-text.h"
 
 #include <string.h>
+
+/* What a fact or an enquiry says in one sentence, and then some. */
+#define NAME_CHARS 300
+/* One proposition from one mouth, however long its sentences. */
+#define PROPOSITION_CHARS 1000
 
 #define BLOCK_SIZE (256u * 1024)
 
@@ -57,6 +63,18 @@ static const char *
 copy_text (PbSnapshotBuilder *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert (self->snapshot->priv->strings, text) : NULL;
+}
+
+/* Names and propositions stand in lists and sentences and are never read back: on one line, without what acts
+ * on a display, in order whichever way their letters run, and no longer than a long sentence. The record
+ * keeps what was written. */
+static const char *
+copy_line (PbSnapshotBuilder *self, const char *text, guint max_chars)
+{
+  g_autofree char *title = text != NULL ? pb_text_for_title (text, max_chars) : NULL;
+  g_autofree char *name = title != NULL ? pb_text_isolate (title) : NULL;
+
+  return copy_text (self, name);
 }
 
 /* Choices are few and known: the static text of the schema serves, and its position is the enum. */
@@ -138,6 +156,7 @@ new_row (PbSnapshotBuilder *self, PbKind kind, gsize size, GPtrArray *rows, cons
 /* The usual opening of a reader, and its three kinds of column. @K is the table in capitals. */
 #define ROW(Type, K, list) Type *row = new_row (self, PB_KIND_##K, sizeof (Type), list, v)
 #define TEXT(K, C) copy_text (self, v[PB_COLUMN_##K##_##C])
+#define NAME(K, C) copy_line (self, v[PB_COLUMN_##K##_##C], NAME_CHARS)
 #define CHOICE(K, C) copy_choice (PB_KIND_##K, PB_COLUMN_##K##_##C, v[PB_COLUMN_##K##_##C], NULL)
 #define DATE(K, C) read_date (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)
 #define RATIO(K, C) read_ratio (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)
@@ -177,7 +196,7 @@ read_place (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbPlace, PLACE, self->snapshot->places);
 
-  row->label = TEXT (PLACE, LABEL);
+  row->label = NAME (PLACE, LABEL);
   row->country = TEXT (PLACE, COUNTRY);
   REFER (PLACE, WITHIN_ID, &row->within, PLACE);
 }
@@ -188,7 +207,7 @@ read_party (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbParty, PARTY, self->snapshot->parties);
 
   row->kind = CHOICE (PARTY, KIND);
-  row->pseudonym = TEXT (PARTY, PSEUDONYM);
+  row->pseudonym = NAME (PARTY, PSEUDONYM);
   row->born = DATE (PARTY, BORN);
   row->age_uncertain = IS (PARTY, AGE_CERTAINTY, "uncertain");
   row->unable_to_protect_self = IS (PARTY, SELF_PROTECTION, "unable");
@@ -216,7 +235,7 @@ read_act (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbAct, ACT, self->snapshot->acts);
 
   row->kind = CHOICE (ACT, KIND);
-  row->label = TEXT (ACT, LABEL);
+  row->label = NAME (ACT, LABEL);
   row->date = DATE (ACT, DATE);
   REFER (ACT, PLACE_ID, &row->place, PLACE);
 }
@@ -227,7 +246,7 @@ read_exhibit (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbExhibit, EXHIBIT, self->snapshot->exhibits);
 
   row->kind = CHOICE (EXHIBIT, KIND);
-  row->label = TEXT (EXHIBIT, LABEL);
+  row->label = NAME (EXHIBIT, LABEL);
   REFER (EXHIBIT, MAKER_ID, &row->maker, PARTY);
   row->instrument = BOOL (EXHIBIT, INSTRUMENT);
   row->made_on = DATE (EXHIBIT, MADE_ON);
@@ -273,7 +292,7 @@ read_assertion (PbSnapshotBuilder *self, const char *const *v)
   position = PB_STANCE_AFFIRMS;
   copy_choice (PB_KIND_ASSERTION, PB_COLUMN_ASSERTION_STANCE, v[PB_COLUMN_ASSERTION_STANCE], &position);
   row->stance = (PbStance) position;
-  row->proposition = TEXT (ASSERTION, PROPOSITION);
+  row->proposition = copy_line (self, v[PB_COLUMN_ASSERTION_PROPOSITION], PROPOSITION_CHARS);
   row->period = DATE (ASSERTION, PERIOD);
 }
 
@@ -309,7 +328,7 @@ read_fact (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbFact, FACT, self->snapshot->facts);
 
-  row->label = TEXT (FACT, LABEL);
+  row->label = NAME (FACT, LABEL);
   REFER (FACT, ACT_ID, &row->act, ACT);
   row->about_words = IS (FACT, ABOUT, "words");
   REFER (FACT, UTTERER_ID, &row->utterer, PARTY);
@@ -504,7 +523,7 @@ read_loss_item (PbSnapshotBuilder *self, const char *const *v)
 
   REFER (LOSS_ITEM, VICTIM_ID, &row->victim, PARTY);
   row->head = CHOICE (LOSS_ITEM, HEAD);
-  row->label = TEXT (LOSS_ITEM, LABEL);
+  row->label = NAME (LOSS_ITEM, LABEL);
   REFER (LOSS_ITEM, EMPLOYMENT_ID, &row->employment, EMPLOYMENT);
   row->period = DATE (LOSS_ITEM, PERIOD);
   row->amount[0] = RATIO (LOSS_ITEM, LOW);
@@ -565,7 +584,7 @@ read_enquiry (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbEnquiry, ENQUIRY, self->snapshot->enquiries);
 
-  row->label = TEXT (ENQUIRY, LABEL);
+  row->label = NAME (ENQUIRY, LABEL);
   REFER (ENQUIRY, FACT_ID, &row->fact, FACT);
   REFER (ENQUIRY, ASSERTION_ID, &row->assertion, ASSERTION);
   row->due = DATE (ENQUIRY, DUE);
@@ -594,7 +613,7 @@ read_confirmation (PbSnapshotBuilder *self, const char *const *v)
 static void
 read_case (PbSnapshotBuilder *self, const char *const *v)
 {
-  self->snapshot->title = TEXT (CASE_FILE, TITLE);
+  self->snapshot->title = NAME (CASE_FILE, TITLE);
   self->snapshot->prosecutor_word = TEXT (CASE_FILE, PROSECUTOR_WORD);
 }
 

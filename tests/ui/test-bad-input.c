@@ -7,6 +7,7 @@
 #include "pages/inconsistencies/pb-inconsistencies-page.h"
 #include "pb-field.h"
 #include "pb-record-dialog.h"
+#include "pb-text.h"
 #include "pb-window.h"
 #include "refusal.h"
 
@@ -14,6 +15,9 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
+
+/* A line of a list, at its longest. */
+#define MAX_LABEL_CHARS 1500
 
 /* --- the window and what is in it */
 
@@ -372,6 +376,73 @@ test_asks_before_closing (void)
   fixture_close_case (document);
 }
 
+/* --- names */
+
+/* @label is safe and short in every label that is shown, and no name turned what stands beside it. */
+static void
+assert_shown_well (GtkWidget *root)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  if (GTK_IS_LABEL (root)) {
+    g_autofree char *text = g_strdup (gtk_label_get_text (GTK_LABEL (root)));
+
+    g_assert_cmpint (g_utf8_strlen (text, -1), <, MAX_LABEL_CHARS);
+    g_strdelimit (text, "\n\t", ' ');
+    g_assert_true (pb_text_is_display_safe (text));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_shown_well (child);
+}
+
+static void
+add_edit (GPtrArray *edits, PbKind kind, const char *column, const char *value)
+{
+  g_autoptr (PbRecord) record = pb_record_new (kind, NULL);
+
+  pb_record_set (record, column, value);
+  if (kind != PB_KIND_FACT)
+    pb_record_set (record, "kind", kind == PB_KIND_PARTY ? "person" : "other");
+  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_INSERT, record));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (GString) tall = g_string_new ("V9 \u202enosaer\nsecond line ");
+  static const char *const pages[] = {"start", "people", "acts", "evidence", "facts", "charges", "history"};
+  PbCase *document = fixture_open_empty ();
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
+  PbWindow *window = open_window (document);
+  FixtureAnswer answer = {NULL};
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (tall,
+                     "Z\u0301\u0316\u0322\u0489\u0301\u0316\u0322\u0489\u0301\u0316\u0322\u0489 Long سالم ");
+  while (tall->len < 10000)
+    g_string_append (tall, "long ");
+  add_edit (edits, PB_KIND_PARTY, "pseudonym", tall->str);
+  add_edit (edits, PB_KIND_ACT, "label", tall->str);
+  add_edit (edits, PB_KIND_FACT, "label", tall->str);
+  add_edit (edits, PB_KIND_EXHIBIT, "label", tall->str);
+  pb_case_edit (document, "add", edits, fixture_take_answer, &answer);
+  g_assert_true (pb_case_edit_finish (document, fixture_wait_answer (&answer), NULL));
+  g_object_unref (answer.result);
+  fixture_wait_review (document);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_test_message ("%s", pages[i]);
+    pb_window_go (window, pages[i]);
+    fixture_settle ();
+    fixture_wait_review (document);
+    assert_shown_well (GTK_WIDGET (window));
+    g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, 800);
+  }
+  g_assert_cmpint (g_utf8_strlen (gtk_window_get_title (GTK_WINDOW (window)), -1), <=, 80);
+  close_window (window);
+  fixture_close_case (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,5 +452,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/bad-input/failed-save", test_failed_save);
   g_test_add_func ("/ui/bad-input/held", test_held);
   g_test_add_func ("/ui/bad-input/asks-before-closing", test_asks_before_closing);
+  g_test_add_func ("/ui/bad-input/names", test_names);
   return g_test_run ();
 }

@@ -93,8 +93,9 @@ describe (const char *line)
   g_autoptr (GHashTable) pairs = g_uri_parse_params (line, -1, "&", G_URI_PARAMS_NONE, NULL);
   const char *quote = pairs != NULL ? g_hash_table_lookup (pairs, "quote") : NULL;
   const char *at = pairs != NULL ? g_hash_table_lookup (pairs, "at") : NULL;
-  g_autofree char *words = quote != NULL ? pb_text_for_display (quote, QUOTE_CHARS)
-                                         : g_strdup (C_ ("assertion", "A part of the picture"));
+  g_autofree char *shown
+      = pb_text_for_title (quote != NULL ? quote : C_ ("assertion", "A part of the picture"), QUOTE_CHARS);
+  g_autofree char *words = pb_text_isolate (shown);
   gint64 seconds = 0;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *when = NULL;
