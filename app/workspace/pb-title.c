@@ -78,8 +78,10 @@ tidy (const char *text, guint max_chars)
 
   g_autofree char *line = g_utf8_strlen (safe, -1) > (glong) max_chars ? cut_at_word (safe, max_chars)
                                                                        : g_steal_pointer (&safe);
+  /* A part that is isolated may have lost its end. */
+  g_autofree char *closed = pb_text_for_display (line, max_chars + 2);
 
-  return pb_text_isolate (line);
+  return pb_text_isolate (closed);
 }
 
 static gboolean make_title (PbTitles *self, PbRecord *record, gboolean is_short, char **out_title,
