@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "pages/inconsistencies/pb-inconsistencies-page.h"
 #include "pb-field.h"
+#include "pb-location.h"
 #include "pb-record-dialog.h"
 #include "pb-text.h"
 #include "pb-window.h"
@@ -132,6 +133,21 @@ find_button (GtkWidget *root, const char *label)
 
     if (found != NULL)
       return found;
+  }
+  return NULL;
+}
+
+/* (transfer none) (nullable) */
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (top))
+      return top;
   }
   return NULL;
 }
@@ -345,8 +361,7 @@ test_asks_before_closing (void)
   PbCase *document = fixture_open_empty ();
   PbWindow *window = open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness");
-  GtkWidget *question = NULL;
-  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *question;
 
   refusal_set (ENOSPC);
   close_dialog (dialog);
@@ -354,12 +369,7 @@ test_asks_before_closing (void)
   wait_said (window, "could not be saved");
   gtk_window_close (GTK_WINDOW (window));
   fixture_settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
-
-    if (ADW_IS_MESSAGE_DIALOG (top))
-      question = top;
-  }
+  question = find_question ();
   g_assert_nonnull (question);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   gtk_window_close (GTK_WINDOW (question));
@@ -443,6 +453,68 @@ test_names (void)
   fixture_close_case (document);
 }
 
+/* --- refused */
+
+static gboolean
+has_id (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root)
+      && g_regex_match_simple ("[0-9a-f]{8}-[0-9a-f]{4}-", gtk_label_get_text (GTK_LABEL (root)), 0, 0))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_id (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+/* What is used elsewhere stays; the window says by what, in words. */
+static void
+test_refused_delete (void)
+{
+  PbCase *document = fixture_open_case ();
+  PbWindow *window = open_window (document);
+  g_autofree char *location
+      = pb_location_new (NULL, PB_KIND_PARTY, fixture_find_id (document, PB_KIND_PARTY, "V1"));
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "s", location);
+  fixture_wait (is_asked, NULL);
+  dialog = find_question ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "It Is Used Elsewhere");
+  fixture_settle ();
+  wait_said (dialog, "Statement “S-V1-1");
+  g_assert_false (has_id (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
+/* Undo says what it took back. */
+static void
+test_says_what_was_undone (void)
+{
+  PbCase *document = fixture_open_empty ();
+  PbWindow *window = open_window (document);
+  GtkWindow *dialog = begin_party (window, document, "Witness");
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_gone (dialog);
+  fixture_wait_review (document);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_said (window, "Taken back: ");
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -453,5 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/bad-input/held", test_held);
   g_test_add_func ("/ui/bad-input/asks-before-closing", test_asks_before_closing);
   g_test_add_func ("/ui/bad-input/names", test_names);
+  g_test_add_func ("/ui/bad-input/refused-delete", test_refused_delete);
+  g_test_add_func ("/ui/bad-input/says-what-was-undone", test_says_what_was_undone);
   return g_test_run ();
 }

@@ -46,7 +46,7 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_DONE, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_DONE, SIGNAL_UNDONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -202,15 +202,22 @@ on_changed (PbWorkspace *workspace, const PbKindSet *kinds, PbCase *self)
   pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
 }
 
+typedef struct {
+  PbCase *self; /* (owned) */
+  gboolean redo;
+} Undoing;
+
 static void
 undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbCase) self = data;
+  g_autofree Undoing *undoing = data;
+  g_autoptr (PbCase) self = undoing->self;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = pb_workspace_undo_finish (PB_WORKSPACE (source), result, &error);
 
   if (label != NULL) {
     g_signal_emit (self, signals[SIGNAL_DONE], 0, "undo");
+    g_signal_emit (self, signals[SIGNAL_UNDONE], 0, label, undoing->redo);
     return;
   }
   pb_case_fail (self, error);
@@ -220,9 +227,14 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
 void
 pb_case_undo (PbCase *self, gboolean redo)
 {
+  Undoing *undoing;
+
   g_return_if_fail (PB_IS_CASE (self));
 
-  pb_workspace_undo_async (self->workspace, redo, self->closing, undone, g_object_ref (self));
+  undoing = g_new0 (Undoing, 1);
+  undoing->self = g_object_ref (self);
+  undoing->redo = redo;
+  pb_workspace_undo_async (self->workspace, redo, self->closing, undone, undoing);
 }
 
 /* --- editing */
@@ -412,6 +424,8 @@ pb_case_class_init (PbCaseClass *class)
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_UNDONE] = g_signal_new ("undone", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pb-error.h"
 #include "pb-field.h"
 #include "pb-record-dialog.h"
 #include "pb-record-values.h"
@@ -251,7 +252,11 @@ look_for_draft (PbRecordDialog *self)
 static void
 tell_failure (PbRecordDialog *self, const GError *error)
 {
-  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *words
+      = g_error_matches (error, PB_ERROR, PB_ERROR_EXISTS)
+            ? g_strdup (C_ ("record dialog", "The same is recorded already, or the short name is taken: "
+                                             "change it here, or open what is there."))
+            : pb_words_for_error (error);
   g_autofree char *message
       = g_strdup_printf (C_ ("record dialog", "Not recorded: what you typed is kept here. %s"), words);
 
@@ -324,7 +329,9 @@ collect_field (PbRecordDialog *self, PbField *field, PbRecord *record)
   g_autofree char *value = pb_field_dup_value (field, &error);
 
   if (error != NULL) {
-    pb_field_set_message (field, error->message);
+    g_autofree char *words = pb_words_for_wrong_value (&pb_kind_get_info (self->kind)->columns[column]);
+
+    pb_field_set_message (field, words);
     return FALSE;
   }
   if (value == NULL && pb_kind_get_info (self->kind)->columns[column].required) {
@@ -361,7 +368,9 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
     return;
   }
   if (!pb_record_validate (record, &error)) {
-    tell_error (self, error->message);
+    g_autofree char *words = pb_words_for_error (error);
+
+    tell_error (self, words);
     return;
   }
   begin_recording (self, record);
@@ -484,11 +493,13 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PbRecordDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
+  g_autofree char *words = NULL;
 
   if (self->document == NULL)
     return;
   if (items == NULL || items->len == 0) {
-    tell_error (self, error != NULL ? error->message
+    words = error != NULL ? pb_words_for_error (error) : NULL;
+    tell_error (self, words != NULL ? words
                                     : C_ ("record dialog", "This is no longer in the case: somebody deleted "
                                                            "it. Undo brings it back."));
     return;

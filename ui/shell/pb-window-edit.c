@@ -34,12 +34,14 @@ static void
 on_done (PbCase *document, const char *label, PbWindow *self)
 {
   g_autofree char *escaped = g_markup_escape_text (pb_words_for_label (label), -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast;
 
-  if (!g_str_equal (label, "undo")) {
-    adw_toast_set_button_label (toast, C_ ("toast", "Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
+  /* Said by on_undone(). */
+  if (g_str_equal (label, "undo"))
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, C_ ("toast", "Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -62,6 +64,16 @@ update_notice (PbWindow *self)
                                 "where you may write."));
   gtk_widget_set_visible (self->notice_button, is_lost);
   gtk_revealer_set_reveal_child (self->notice_revealer, is_read_only);
+}
+
+/* What it was: after files were taken in, the last change that can be taken back is another. */
+static void
+on_undone (PbCase *document, const char *label, gboolean redone, PbWindow *self)
+{
+  g_autofree char *words = g_strdup_printf (
+      redone ? C_ ("toast", "Made again: %s") : C_ ("toast", "Taken back: %s"), pb_words_for_label (label));
+
+  pb_window_say (self, words);
 }
 
 static void
@@ -94,6 +106,7 @@ pb_window_watch_case (PbWindow *self)
     return;
   g_signal_connect_object (self->document, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->document, "done", G_CALLBACK (on_done), self, 0);
+  g_signal_connect_object (self->document, "undone", G_CALLBACK (on_undone), self, 0);
   g_signal_connect_object (self->document, "notify::undo-label", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::redo-label", G_CALLBACK (update_actions), self,
@@ -140,26 +153,10 @@ on_edit (GtkWidget *widget, const char *action, GVariant *target)
     pb_record_dialog_present_edit (GTK_WINDOW (self), self->document, location.kind, location.id);
 }
 
-static void
-on_delete (GtkWidget *widget, const char *action, GVariant *target)
-{
-  PbWindow *self = PB_WINDOW (widget);
-  g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
-  g_autoptr (PbRecord) record = NULL;
-  GPtrArray *edits;
-
-  if (!pb_location_parse (g_variant_get_string (target, NULL), &location) || location.id == NULL)
-    return;
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
-  record = pb_record_new (location.kind, location.id);
-  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_DELETE, record));
-  pb_case_edit (self->document, "delete", edits, NULL, NULL);
-}
-
 /* --- files */
 
-static void
-show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines)
+void
+pb_window_show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -196,15 +193,15 @@ tell_import_failure (PbWindow *self, const GError *error)
     stopped = g_strdup_printf (C_ ("import", "%s\n\nFiles that were taken in before stay. Take in the same "
                                              "files again to go on: what is there already is not doubled."),
                                words);
-    show_list (self, C_ ("import", "Taking In Stopped"), stopped, lines);
+    pb_window_show_list (self, C_ ("import", "Taking In Stopped"), stopped, lines);
   } else {
     g_auto (GStrv) parts = g_strsplit (words, "\n", -1);
 
     for (guint i = 0; parts[i] != NULL; i++)
       g_ptr_array_add (lines, g_strdup (parts[i]));
-    show_list (self, C_ ("import", "Nothing Was Taken In"),
-               C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
-               lines);
+    pb_window_show_list (
+        self, C_ ("import", "Nothing Was Taken In"),
+        C_ ("import", "The case is as it was. Mend what is named here, then take it in again."), lines);
   }
 }
 
@@ -223,15 +220,18 @@ imported (GObject *source, GAsyncResult *result, gpointer data)
     tell_import_failure (self, error);
     return;
   }
-  said = g_strdup_printf (C_ ("import", "Taken in: %u files, %u records"), report->n_exhibits,
-                          report->n_inserted);
+  said = g_strdup_printf (report->n_exhibits > 0
+                              ? C_ ("import", "Taken in: %u files, %u records. Files stay in the case; only "
+                                              "records can be taken back.")
+                              : C_ ("import", "Taken in: %u files, %u records"),
+                          report->n_exhibits, report->n_inserted);
   if (report->failed->len + report->notes->len == 0) {
     pb_window_say (self, said);
     return;
   }
   for (guint i = 0; i < report->notes->len; i++)
     g_ptr_array_add (report->failed, g_strdup (g_ptr_array_index (report->notes, i)));
-  show_list (self, C_ ("import", "Taken In, and Some Need a Look"), said, report->failed);
+  pb_window_show_list (self, C_ ("import", "Taken In, and Some Need a Look"), said, report->failed);
 }
 
 static void
@@ -378,8 +378,8 @@ checked (GObject *source, GAsyncResult *result, gpointer data)
 
     g_ptr_array_add (lines, g_strdup_printf ("%s: %s. %s", problem->where, problem->what, problem->affects));
   }
-  show_list (self, C_ ("check", "The Case File Is Not Whole"),
-             C_ ("check", "Keep this file as it is, and go on from a copy made before."), lines);
+  pb_window_show_list (self, C_ ("check", "The Case File Is Not Whole"),
+                       C_ ("check", "Keep this file as it is, and go on from a copy made before."), lines);
 }
 
 static void
@@ -416,7 +416,7 @@ pb_window_install_edit_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.add", "s", on_add);
   gtk_widget_class_install_action (class, "win.check", NULL, on_check);
-  gtk_widget_class_install_action (class, "win.delete", "s", on_delete);
+  gtk_widget_class_install_action (class, "win.delete", "s", pb_window_delete);
   gtk_widget_class_install_action (class, "win.edit", "s", on_edit);
   gtk_widget_class_install_action (class, "win.import-files", NULL, on_import);
   gtk_widget_class_install_action (class, "win.import-folder", NULL, on_import);
