@@ -515,6 +515,111 @@ test_says_what_was_undone (void)
   fixture_close_case (document);
 }
 
+/* --- somebody else */
+
+static PbCase *
+open_elsewhere (PbCase *document)
+{
+  g_autoptr (PbWorkspace) workspace = pb_workspace_new ();
+  FixtureAnswer opened = {NULL};
+  PbCase *other;
+
+  pb_workspace_open_async (workspace, g_file_peek_path (pb_case_get_file (document)), FALSE, NULL,
+                           fixture_take_answer, &opened);
+  g_assert_true (pb_workspace_open_finish (workspace, fixture_wait_answer (&opened), NULL));
+  g_object_unref (opened.result);
+  other = pb_case_new (workspace, pb_case_get_file (document), FALSE);
+  fixture_wait_review (other);
+  return other;
+}
+
+/* (transfer full) */
+static PbRecord *
+read_party (PbCase *document, const char *id)
+{
+  const char *const ids[] = {id, NULL};
+  FixtureAnswer got = {NULL};
+  g_autoptr (GPtrArray) items = NULL;
+
+  pb_workspace_get_items_async (pb_case_get_workspace (document), PB_KIND_PARTY, ids, NULL,
+                                fixture_take_answer, &got);
+  items = pb_workspace_get_items_finish (pb_case_get_workspace (document), fixture_wait_answer (&got), NULL);
+  g_assert_nonnull (items);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_object_unref (got.result);
+  return g_object_ref (pb_item_get_record (g_ptr_array_index (items, 0)));
+}
+
+static void
+change_elsewhere (PbCase *other, const char *id)
+{
+  g_autoptr (PbRecord) before = read_party (other, id);
+  g_autoptr (PbRecord) record = pb_record_copy (before);
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
+  FixtureAnswer answer = {NULL};
+
+  pb_record_set (record, "note", "theirs");
+  pb_record_set (record, "home", NULL);
+  pb_record_set (record, "born", "1990");
+  g_ptr_array_add (edits, pb_edit_new_update (record, before));
+  pb_case_edit (other, "edit", edits, fixture_take_answer, &answer);
+  g_assert_true (pb_case_edit_finish (other, fixture_wait_answer (&answer), NULL));
+  g_object_unref (answer.result);
+}
+
+static gboolean
+is_filled (gpointer data)
+{
+  g_autofree char *typed = pb_field_dup_typed (find_field (data, "pseudonym"));
+
+  return g_str_equal (typed, "V1");
+}
+
+/* Both change the same person: nobody overwrites unseen what the other recorded. */
+static void
+test_changed_meanwhile (void)
+{
+  PbCase *document = fixture_open_case ();
+  PbCase *other = open_elsewhere (document);
+  PbWindow *window = open_window (document);
+  g_autofree char *id = g_strdup (fixture_find_id (document, PB_KIND_PARTY, "V1"));
+  GtkWindow *dialog = pb_record_dialog_new (GTK_WINDOW (window), document, PB_KIND_PARTY, id, NULL);
+  g_autoptr (PbRecord) between = NULL;
+  g_autoptr (PbRecord) after = NULL;
+  g_autofree char *born = NULL;
+
+  gtk_window_present (dialog);
+  fixture_wait (is_filled, dialog);
+  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "note"), "ours");
+  change_elsewhere (other, id);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_said (dialog, "Somebody changed this while you worked on it");
+  between = read_party (document, id);
+  g_assert_cmpstr (pb_record_get (between, "note"), ==, "theirs");
+  /* Both are there to be read; what only they changed is taken over. */
+  wait_said (dialog, "In the case now: theirs.");
+  {
+    g_autofree char *note = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "note"));
+
+    g_assert_cmpstr (note, ==, "ours");
+  }
+  born = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "born"));
+  g_assert_cmpstr (born, ==, "1990");
+  /* Once more, knowingly. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_gone (dialog);
+  after = read_party (document, id);
+  g_assert_cmpstr (pb_record_get (after, "note"), ==, "ours");
+  g_assert_cmpstr (pb_record_get (after, "born"), ==, "1990");
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_wait_review (other);
+  pb_case_close (other);
+  fixture_settle ();
+  g_assert_finalize_object (other);
+  fixture_close_case (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -527,5 +632,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/bad-input/names", test_names);
   g_test_add_func ("/ui/bad-input/refused-delete", test_refused_delete);
   g_test_add_func ("/ui/bad-input/says-what-was-undone", test_says_what_was_undone);
+  g_test_add_func ("/ui/bad-input/changed-meanwhile", test_changed_meanwhile);
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
-/* pb-record-dialog.c: see pb-record-dialog.h.
+/* pb-record-dialog.c: see pb-record-dialog.h. Drafts: pb-record-dialog-draft.c; what others recorded
+ * meanwhile: pb-record-dialog-conflict.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,43 +8,10 @@
 #include "config.h"
 
 #include "pb-error.h"
-#include "pb-field.h"
-#include "pb-record-dialog.h"
-#include "pb-record-values.h"
+#include "pb-record-dialog-private.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
-
-/* In a draft, beside the columns: when it was typed, in seconds since 1970. No column is called so. */
-#define DRAFT_TIME "@at"
-
-struct _PbRecordDialog {
-  AdwWindow parent_instance;
-
-  AdwPreferencesGroup *draft_group;
-  AdwActionRow *draft_row;
-  GtkLabel *error_label;
-  AdwPreferencesGroup *more_group;
-  AdwExpanderRow *more_row;
-  AdwPreferencesGroup *optional_group;
-  AdwPreferencesPage *page;
-  AdwPreferencesGroup *required_group;
-
-  PbCase *document; /* (owned) (nullable): NULL when the dialog is gone */
-  PbKind kind;
-  gboolean is_new;
-  int owner_column;       /* of a part: the reference to the whole; -1: the record stands by itself */
-  PbRecordValues *values; /* (nullable): of an assertion */
-  PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
-  GPtrArray *fields;      /* (element-type PbField) */
-  char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
-  char *kept;             /* (owned) (nullable): of what was typed, what the draft holds */
-  guint draft_source;     /* until what was typed is kept */
-  GHashTable *draft;      /* (owned) (nullable): column → typed */
-  gboolean is_waiting;    /* for the case to record it */
-  gboolean is_recorded;
-  GCancellable *cancellable; /* (owned) */
-};
 
 enum { SIGNAL_COLLECTED, SIGNAL_RECORDED, N_SIGNALS };
 
@@ -51,199 +19,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PbRecordDialog, pb_record_dialog, ADW_TYPE_WINDOW)
 
-static void
-tell_error (PbRecordDialog *self, const char *message)
+void
+pb_record_dialog_tell_error (PbRecordDialog *self, const char *message)
 {
   gtk_label_set_label (self->error_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
 }
 
-static void
-update_record_action (PbRecordDialog *self)
+void
+pb_record_dialog_update_action (PbRecordDialog *self)
 {
   const gboolean may_change = self->is_new || !pb_kind_get_info (self->kind)->fixed;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.record",
                                  self->record != NULL && !self->is_waiting && may_change
                                      && !pb_case_is_read_only (self->document));
-}
-
-/* --- what was typed, as text */
-
-/* (transfer full): "column=typed&…" of all fields and added values. */
-static char *
-dup_typed (PbRecordDialog *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->fields->len; i++) {
-    PbField *field = g_ptr_array_index (self->fields, i);
-    g_autofree char *typed = pb_field_dup_typed (field);
-
-    g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "",
-                            pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)].name);
-    g_string_append_uri_escaped (text, typed, NULL, TRUE);
-  }
-  if (self->values != NULL) {
-    g_autofree char *values = pb_record_values_dup_typed (self->values);
-
-    g_string_append (text, values);
-  }
-  return g_string_free (text, FALSE);
-}
-
-/* (transfer full) (nullable): column → value. */
-static GHashTable *
-read_pairs (const char *text)
-{
-  return g_uri_parse_params (text, -1, "&", G_URI_PARAMS_NONE, NULL);
-}
-
-static const char *
-look_up (GHashTable *pairs, const PbColumn *column)
-{
-  const char *value = g_hash_table_lookup (pairs, column->name);
-
-  return value != NULL ? value : g_hash_table_lookup (pairs, column->form_name);
-}
-
-static void
-apply_pairs (PbRecordDialog *self, GHashTable *pairs, gboolean is_typed)
-{
-  for (guint i = 0; i < self->fields->len; i++) {
-    PbField *field = g_ptr_array_index (self->fields, i);
-    const char *value = look_up (pairs, &pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)]);
-
-    if (value != NULL && is_typed)
-      pb_field_set_typed (field, value);
-    else if (value != NULL)
-      pb_field_set_value (field, value, NULL);
-  }
-}
-
-/* --- drafts */
-
-static char *
-make_draft_place (PbRecordDialog *self)
-{
-  return g_strconcat (self->is_new ? "add-" : "edit-", pb_kind_get_info (self->kind)->table, NULL);
-}
-
-static void
-put_draft (PbRecordDialog *self, const char *content)
-{
-  g_autofree char *place = make_draft_place (self);
-
-  pb_drafts_put (pb_case_get_drafts (self->document), place,
-                 self->is_new ? NULL : pb_record_get_id (self->record), content);
-}
-
-static void
-keep_draft (PbRecordDialog *self)
-{
-  g_autofree char *typed = NULL;
-  g_autofree char *content = NULL;
-
-  if (self->record == NULL || self->before == NULL || self->is_recorded || self->owner_column >= 0
-      || (pb_case_is_read_only (self->document) && !pb_case_has_lost_writing (self->document)))
-    return;
-  typed = dup_typed (self);
-  if (g_str_equal (typed, self->kept != NULL ? self->kept : self->before))
-    return;
-  g_free (self->kept);
-  self->kept = g_strdup (typed);
-  /* Typed, and taken back again: nothing to go on with. */
-  if (g_str_equal (typed, self->before)) {
-    put_draft (self, NULL);
-    return;
-  }
-  content
-      = g_strdup_printf (DRAFT_TIME "=%" G_GINT64_FORMAT "&%s", g_get_real_time () / G_USEC_PER_SEC, typed);
-  put_draft (self, content);
-}
-
-static gboolean
-on_draft_time (gpointer data)
-{
-  PbRecordDialog *self = data;
-
-  self->draft_source = 0;
-  keep_draft (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_field_changed (PbRecordDialog *self)
-{
-  g_clear_handle_id (&self->draft_source, g_source_remove);
-  self->draft_source = g_timeout_add (PB_DRAFTS_DELAY_MS, on_draft_time, self);
-}
-
-static void
-on_discard_draft (PbRecordDialog *self)
-{
-  put_draft (self, NULL);
-  g_clear_pointer (&self->kept, g_free);
-  g_clear_pointer (&self->draft, g_hash_table_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
-}
-
-static void
-on_take_draft (PbRecordDialog *self)
-{
-  apply_pairs (self, self->draft, TRUE);
-  if (self->values != NULL)
-    pb_record_values_set_typed (self->values, self->draft);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
-}
-
-static void
-offer_draft (PbRecordDialog *self)
-{
-  const char *at = g_hash_table_lookup (self->draft, DRAFT_TIME);
-  gint64 seconds = 0;
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *title = NULL;
-
-  if (at != NULL)
-    g_ascii_string_to_signed (at, 10, 0, G_MAXINT64, &seconds, NULL);
-  time = g_date_time_new_from_unix_local (seconds);
-  when = time != NULL ? g_date_time_format (time, C_ ("record dialog", "%-d %B %Y, %H:%M")) : NULL;
-  title = when != NULL
-              ? g_strdup_printf (C_ ("record dialog", "Go on with what you typed on %s and did not record?"),
-                                 when)
-              : g_strdup (C_ ("record dialog", "Go on with what you typed before and did not record?"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->draft_row), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), TRUE);
-}
-
-static void
-draft_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbRecordDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *content = pb_drafts_get_finish (PB_DRAFTS (source), result, &error);
-
-  if (self->document == NULL)
-    return;
-  if (error != NULL)
-    pb_case_fail (self->document, error);
-  self->draft = content != NULL ? read_pairs (content) : NULL;
-  if (self->draft != NULL)
-    offer_draft (self);
-}
-
-static void
-look_for_draft (PbRecordDialog *self)
-{
-  g_autofree char *place = make_draft_place (self);
-
-  if (self->owner_column >= 0)
-    return;
-  pb_drafts_get_async (pb_case_get_drafts (self->document), place,
-                       self->is_new ? NULL : pb_record_get_id (self->record), self->cancellable, draft_found,
-                       g_object_ref (self));
 }
 
 /* --- recording */
@@ -260,19 +50,20 @@ tell_failure (PbRecordDialog *self, const GError *error)
   g_autofree char *message
       = g_strdup_printf (C_ ("record dialog", "Not recorded: what you typed is kept here. %s"), words);
 
-  tell_error (self, message);
-  keep_draft (self);
+  pb_record_dialog_tell_error (self, message);
+  pb_record_dialog_keep_draft (self);
 }
 
 /* While the dialog stands open the case may become read-only, or writable again. */
 static void
 on_read_only_changed (PbRecordDialog *self)
 {
-  update_record_action (self);
-  tell_error (self, pb_case_is_read_only (self->document)
-                        ? C_ ("record dialog", "The case cannot be written just now. What you typed is kept "
+  pb_record_dialog_update_action (self);
+  pb_record_dialog_tell_error (self, pb_case_is_read_only (self->document)
+                                         ? C_ ("record dialog",
+                                               "The case cannot be written just now. What you typed is kept "
                                                "here; the window says what to do.")
-                        : NULL);
+                                         : NULL);
 }
 
 static void
@@ -286,13 +77,15 @@ case_recorded (GObject *source, GAsyncResult *result, gpointer data)
   self->is_waiting = FALSE;
   if (self->document == NULL)
     return;
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   if (!done) {
     tell_failure (self, error);
+    if (g_error_matches (error, PB_ERROR, PB_ERROR_CONFLICT))
+      pb_record_dialog_show_conflict (self);
     return;
   }
   self->is_recorded = TRUE;
-  put_draft (self, NULL);
+  pb_record_dialog_put_draft (self, NULL);
   record = g_object_ref (self->record);
   g_signal_emit (self, signals[SIGNAL_RECORDED], 0, pb_record_get_id (record));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -313,8 +106,10 @@ begin_recording (PbRecordDialog *self, PbRecord *record)
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
 
   self->is_waiting = TRUE;
-  update_record_action (self);
-  g_ptr_array_add (edits, pb_edit_new (self->is_new ? PB_EDIT_INSERT : PB_EDIT_UPDATE, record));
+  pb_record_dialog_update_action (self);
+  /* Only in place of what was read: what somebody recorded since is not overwritten unseen. */
+  g_ptr_array_add (edits, self->is_new ? pb_edit_new (PB_EDIT_INSERT, record)
+                                       : pb_edit_new_update (record, self->record));
   if (self->values != NULL)
     pb_record_values_add_edits (self->values, pb_record_get_id (record), edits);
   pb_case_edit (self->document, self->is_new ? "add" : "edit", edits, case_recorded, g_object_ref (self));
@@ -350,7 +145,7 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (GError) error = NULL;
   PbField *wrong = NULL;
 
-  tell_error (self, NULL);
+  pb_record_dialog_tell_error (self, NULL);
   for (guint i = 0; i < self->fields->len; i++) {
     PbField *field = g_ptr_array_index (self->fields, i);
 
@@ -370,7 +165,7 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   if (!pb_record_validate (record, &error)) {
     g_autofree char *words = pb_words_for_error (error);
 
-    tell_error (self, words);
+    pb_record_dialog_tell_error (self, words);
     return;
   }
   begin_recording (self, record);
@@ -384,7 +179,7 @@ pb_record_dialog_close_request (GtkWindow *window)
   /* The answer comes at once; without the window an error would have nowhere to stand. */
   if (self->is_waiting)
     return TRUE;
-  keep_draft (self);
+  pb_record_dialog_keep_draft (self);
   return GTK_WINDOW_CLASS (pb_record_dialog_parent_class)->close_request (window);
 }
 
@@ -426,7 +221,7 @@ add_field (PbRecordDialog *self, guint column, gboolean *has_optional)
   const PbColumn *info = &pb_kind_get_info (self->kind)->columns[column];
   PbField *field = pb_field_new (self->document, self->kind, column);
 
-  g_signal_connect_object (field, "changed", G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (field, "changed", G_CALLBACK (pb_record_dialog_touch), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->fields, field);
   if (info->required) {
     adw_preferences_group_add (self->required_group, GTK_WIDGET (field));
@@ -484,7 +279,7 @@ fill_fields (PbRecordDialog *self, PbItem *item)
     pb_field_set_value (field, pb_record_get_nth (self->record, column),
                         item != NULL ? pb_item_get_shown (item, info->columns[column].name) : NULL);
   }
-  self->before = dup_typed (self);
+  self->before = pb_record_dialog_dup_typed (self);
 }
 
 static void
@@ -499,8 +294,9 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (items == NULL || items->len == 0) {
     words = error != NULL ? pb_words_for_error (error) : NULL;
-    tell_error (self, words != NULL ? words
-                                    : C_ ("record dialog", "This is no longer in the case: somebody deleted "
+    pb_record_dialog_tell_error (self, words != NULL ? words
+                                                     : C_ ("record dialog",
+                                                           "This is no longer in the case: somebody deleted "
                                                            "it. Undo brings it back."));
     return;
   }
@@ -508,8 +304,8 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
   fill_fields (self, g_ptr_array_index (items, 0));
   if (self->values != NULL)
     pb_record_values_load (self->values, pb_record_get_id (self->record));
-  update_record_action (self);
-  look_for_draft (self);
+  pb_record_dialog_update_action (self);
+  pb_record_dialog_look_for_draft (self);
 }
 
 /* --- object */
@@ -522,7 +318,7 @@ pb_record_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   /* Also when the whole program ends and nobody asks to close. */
   if (self->document != NULL)
-    keep_draft (self);
+    pb_record_dialog_keep_draft (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->dispose (object);
@@ -537,6 +333,7 @@ pb_record_dialog_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->draft, g_hash_table_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->conflict_rows, g_ptr_array_unref);
   g_free (self->before);
   g_free (self->kept);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->finalize (object);
@@ -556,6 +353,7 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, PB_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/probata/Probata/common/pb-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, conflict_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, draft_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, draft_row);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, error_label);
@@ -564,8 +362,8 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, optional_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, page);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, required_group);
-  gtk_widget_class_bind_template_callback (widget_class, on_discard_draft);
-  gtk_widget_class_bind_template_callback (widget_class, on_take_draft);
+  gtk_widget_class_bind_template_callback (widget_class, pb_record_dialog_discard_draft);
+  gtk_widget_class_bind_template_callback (widget_class, pb_record_dialog_take_draft);
   gtk_widget_class_install_action (widget_class, "dialog.record", NULL, on_record);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -576,6 +374,7 @@ pb_record_dialog_init (PbRecordDialog *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   self->fields = g_ptr_array_new ();
+  self->conflict_rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Before a text view takes it for the end of a line. */
@@ -622,18 +421,18 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
   if (id == NULL) {
     self->record = pb_record_new (kind, NULL);
     fill_fields (self, NULL);
-    pairs = presets != NULL ? read_pairs (presets) : NULL;
+    pairs = presets != NULL ? pb_record_dialog_read_pairs (presets) : NULL;
     if (pairs != NULL) {
-      apply_pairs (self, pairs, FALSE);
+      pb_record_dialog_apply_pairs (self, pairs, FALSE);
       g_free (self->before);
-      self->before = dup_typed (self);
+      self->before = pb_record_dialog_dup_typed (self);
     }
-    look_for_draft (self);
+    pb_record_dialog_look_for_draft (self);
   } else {
     pb_workspace_get_items_async (pb_case_get_workspace (document), kind, ids, self->cancellable, item_found,
                                   g_object_ref (self));
   }
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   return GTK_WINDOW (self);
 }
 
@@ -648,7 +447,7 @@ pb_record_dialog_new_part (GtkWindow *parent, PbCase *document, PbRecord *record
   self = make_dialog (parent, document, pb_record_get_kind (record), is_new, (int) owner_column);
   self->record = pb_record_copy (record);
   fill_fields (self, NULL);
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   return GTK_WINDOW (self);
 }
 
