@@ -14,6 +14,7 @@
 
 #include <adwaita.h>
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -348,6 +349,28 @@ test_held (void)
   fixture_close_case (document);
 }
 
+/* Somebody moves the file away while it is open: nothing is written where nobody would find it. */
+static void
+test_moved (void)
+{
+  PbCase *document = fixture_open_empty ();
+  PbWindow *window = open_window (document);
+  GtkWindow *dialog = begin_party (window, document, "Witness");
+  const char *path = g_file_peek_path (pb_case_get_file (document));
+  g_autofree char *elsewhere = g_strconcat (path, ".elsewhere", NULL);
+
+  g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_said (dialog, "it was moved or deleted while it was open");
+  assert_typed (dialog, "Witness");
+  g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
+  wait_gone (dialog);
+  fixture_wait_review (document);
+  close_window (window);
+  fixture_close_case (document);
+}
+
 static gboolean
 is_unsaved (gpointer data)
 {
@@ -628,6 +651,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/bad-input/loses-writing", test_loses_writing);
   g_test_add_func ("/ui/bad-input/failed-save", test_failed_save);
   g_test_add_func ("/ui/bad-input/held", test_held);
+  g_test_add_func ("/ui/bad-input/moved", test_moved);
   g_test_add_func ("/ui/bad-input/asks-before-closing", test_asks_before_closing);
   g_test_add_func ("/ui/bad-input/names", test_names);
   g_test_add_func ("/ui/bad-input/refused-delete", test_refused_delete);
