@@ -36,9 +36,8 @@ fill_cell (PbRecordRow *row, GParamSpec *pspec, GtkLabel *label)
   const PbRecordListShown *shown = g_object_get_data (G_OBJECT (label), "shown");
   PbItem *item = pb_record_row_get_item (row);
   g_autofree char *text = item != NULL && shown->list->document != NULL ? describe (shown, item) : NULL;
-  g_autofree char *safe = text != NULL ? pb_text_for_display (text, CELL_CHARS) : g_strdup ("");
+  g_autofree char *safe = text != NULL ? pb_text_for_title (text, CELL_CHARS) : g_strdup ("");
 
-  g_strdelimit (safe, "\n", ' ');
   gtk_label_set_label (label, safe);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label),
                                g_utf8_strlen (safe, -1) > (glong) shown->spec->chars ? safe : NULL);

@@ -417,8 +417,10 @@ pb_record_list_set_up (PbRecordList *self, PbCase *document, const PbRecordListS
   adw_status_page_set_icon_name (self->empty_page, spec->empty_icon);
   adw_status_page_set_title (self->empty_page, g_dpgettext2 (NULL, "list", spec->empty_title));
   adw_status_page_set_description (self->empty_page, g_dpgettext2 (NULL, "list", spec->empty_text));
-  gtk_widget_set_visible (self->add_button, !pb_case_is_read_only (document));
-  gtk_widget_set_visible (self->empty_add_button, !pb_case_is_read_only (document));
+  g_object_bind_property (document, "read-only", self->add_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (document, "read-only", self->empty_add_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);

@@ -66,9 +66,13 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
   PbWindow *window = get_free_window (self);
   g_autofree char *name = g_file_get_parse_name (file);
   /* The store names the file itself where it can. */
-  g_autofree char *body = strstr (error->message, name) != NULL
-                              ? g_strdup (error->message)
-                              : g_strdup_printf ("%s: %s", name, error->message);
+  g_autofree char *place = strstr (error->message, name) != NULL
+                               ? g_strdup (error->message)
+                               : g_strdup_printf ("%s: %s", name, error->message);
+  /* What to do, then what was said. */
+  g_autofree char *body = error->domain == PB_ERROR
+                              ? g_strdup_printf ("%s\n\n%s", pb_error_describe (error), place)
+                              : g_strdup (place);
   GtkWidget *dialog;
 
   gtk_window_present (GTK_WINDOW (window));

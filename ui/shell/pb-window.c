@@ -420,6 +420,14 @@ restore_state (PbWindow *self)
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
+static gboolean
+pb_window_close_request (GtkWindow *window)
+{
+  if (!pb_window_may_close (PB_WINDOW (window)))
+    return TRUE;
+  return GTK_WINDOW_CLASS (pb_window_parent_class)->close_request (window);
+}
+
 static void
 pb_window_dispose (GObject *object)
 {
@@ -468,6 +476,7 @@ pb_window_class_init (PbWindowClass *class)
 
   object_class->dispose = pb_window_dispose;
   object_class->finalize = pb_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = pb_window_close_request;
 
   g_type_ensure (PB_TYPE_DETAIL_PANE);
   g_type_ensure (PB_TYPE_TASK_BAR);
@@ -476,6 +485,7 @@ pb_window_class_init (PbWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbWindow, case_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_panes);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, page_header);
