@@ -8,6 +8,7 @@
 
 #include "pb-history-page.h"
 #include "pb-history-row.h"
+#include "pb-paced-model.h"
 #include "pb-text.h"
 #include "pb-weak-hold.h"
 
@@ -27,6 +28,7 @@ struct _PbHistoryPage {
   GtkSingleSelection *selection;
   GtkStack *stack;
   GtkColumnViewColumn *time_column;
+  GtkWidget *view;
 
   GListModel *entries; /* (owned): an PbHistoryModel */
   gboolean wants_all;
@@ -244,13 +246,15 @@ static void
 pb_history_page_constructed (GObject *object)
 {
   PbHistoryPage *self = PB_HISTORY_PAGE (object);
+  g_autoptr (PbPacedModel) rows = NULL;
 
   G_OBJECT_CLASS (pb_history_page_parent_class)->constructed (object);
   self->entries = g_object_new (PB_TYPE_HISTORY_MODEL, NULL);
   set_cells (self->time_column, pb_history_row_describe_time);
   set_cells (self->gesture_column, pb_history_row_describe_gesture);
   set_cells (self->record_column, pb_history_row_describe_record);
-  gtk_single_selection_set_model (self->selection, self->entries);
+  rows = pb_paced_model_new (self->entries, self->view);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
   g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   read_history (self);
@@ -287,6 +291,7 @@ pb_history_page_class_init (PbHistoryPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, selection);
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, time_column);
+  gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
 }
