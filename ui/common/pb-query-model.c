@@ -25,7 +25,9 @@
 struct _PbQueryModel {
   GObject parent_instance;
 
-  PbCase *document; /* (owned) */
+  PbCase *document;                /* (owned) */
+  GtkWidget *viewer;               /* (nullable): weak: the rows are asked for while it is seen */
+  gboolean is_stale, is_untouched; /* to be asked, cells to be made again, when it is seen */
   PbKind kind;
   PbKindSet watched;
   char *filter, *sort, *column, *value; /* (owned) (nullable) */
@@ -250,12 +252,19 @@ ask (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_unseen (PbQueryModel *self)
+{
+  return self->viewer != NULL && !gtk_widget_get_mapped (self->viewer);
+}
+
 void
 pb_query_model_refresh (PbQueryModel *self)
 {
   g_return_if_fail (PB_IS_QUERY_MODEL (self));
 
-  if (self->query_source == 0)
+  self->is_stale = is_unseen (self);
+  if (!self->is_stale && self->query_source == 0)
     self->query_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask, self, NULL);
 }
 
@@ -267,6 +276,28 @@ on_changed (PbCase *document, const PbKindSet *kinds, PbQueryModel *self)
       pb_query_model_refresh (self);
       return;
     }
+}
+
+static void
+catch_up (PbQueryModel *self)
+{
+  if (self->is_stale)
+    pb_query_model_refresh (self);
+  if (self->is_untouched)
+    pb_query_model_retouch (self);
+}
+
+void
+pb_query_model_follow (PbQueryModel *self, GtkWidget *widget)
+{
+  g_return_if_fail (PB_IS_QUERY_MODEL (self) && GTK_IS_WIDGET (widget) && self->viewer == NULL);
+
+  g_set_weak_pointer (&self->viewer, widget);
+  g_signal_connect_object (widget, "map", G_CALLBACK (catch_up), self, G_CONNECT_SWAPPED);
+  if (is_unseen (self) && self->query_source != 0) {
+    g_clear_handle_id (&self->query_source, g_source_remove);
+    self->is_stale = TRUE;
+  }
 }
 
 /* --- list */
@@ -368,6 +399,7 @@ pb_query_model_dispose (GObject *object)
   g_clear_handle_id (&self->query_source, g_source_remove);
   drop_kept (self);
   self->n_exposed = 0;
+  g_clear_weak_pointer (&self->viewer);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_query_model_parent_class)->dispose (object);
 }
@@ -534,6 +566,9 @@ pb_query_model_retouch (PbQueryModel *self)
 
   g_return_if_fail (PB_IS_QUERY_MODEL (self));
 
+  self->is_untouched = is_unseen (self);
+  if (self->is_untouched)
+    return;
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     g_ptr_array_add (rows, g_object_ref (row));
@@ -554,7 +589,7 @@ pb_query_model_is_asking (PbQueryModel *self)
 {
   g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
 
-  return self->query_source != 0 || self->query != NULL;
+  return self->query_source != 0 || self->query != NULL || self->is_stale;
 }
 
 gboolean

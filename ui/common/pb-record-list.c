@@ -407,6 +407,7 @@ pb_record_list_set_up (PbRecordList *self, PbCase *document, const PbRecordListS
   self->spec = spec;
   self->user_data = user_data;
   self->model = pb_query_model_new (document, spec->kind);
+  pb_query_model_follow (self->model, GTK_WIDGET (self));
   self->rows = pb_paced_model_new (G_LIST_MODEL (self->model), GTK_WIDGET (self->view));
   /* So made it never looks through all rows (feasibility-ui.md §2). */
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,

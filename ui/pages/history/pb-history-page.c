@@ -31,6 +31,8 @@ struct _PbHistoryPage {
   GtkWidget *view;
 
   GListModel *entries; /* (owned): an PbHistoryModel */
+  PbPacedModel *rows;  /* (owned): of @entries */
+  gboolean is_stale;   /* the case changed while nobody looked */
   gboolean wants_all;
   GCancellable *reading; /* (owned) (nullable) */
 };
@@ -174,9 +176,12 @@ put_in_place (PbHistoryPage *self, GPtrArray *entries)
   if (chosen != NULL)
     g_object_ref (chosen);
   put_entries (PB_HISTORY_MODEL (self->entries), entries);
-  if (chosen != NULL)
-    gtk_single_selection_set_selected (self->selection,
-                                       find_entry (entries, pb_history_row_get_entry (chosen)));
+  if (chosen != NULL) {
+    guint position = find_entry (entries, pb_history_row_get_entry (chosen));
+
+    pb_paced_model_reveal (self->rows, position);
+    gtk_single_selection_set_selected (self->selection, position);
+  }
   count = g_strdup_printf (
       is_cut ? g_dngettext (NULL, "The latest %u change", "The latest %u changes", entries->len)
              : g_dngettext (NULL, "%u change", "%u changes", entries->len),
@@ -204,6 +209,7 @@ history_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_history (PbHistoryPage *self)
 {
+  self->is_stale = FALSE;
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -216,7 +222,15 @@ read_history (PbHistoryPage *self)
 static void
 on_changed (PbHistoryPage *self)
 {
-  if (self->stack != NULL)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    read_history (self);
+}
+
+static void
+catch_up (PbHistoryPage *self)
+{
+  if (self->is_stale)
     read_history (self);
 }
 
@@ -246,17 +260,17 @@ static void
 pb_history_page_constructed (GObject *object)
 {
   PbHistoryPage *self = PB_HISTORY_PAGE (object);
-  g_autoptr (PbPacedModel) rows = NULL;
 
   G_OBJECT_CLASS (pb_history_page_parent_class)->constructed (object);
   self->entries = g_object_new (PB_TYPE_HISTORY_MODEL, NULL);
   set_cells (self->time_column, pb_history_row_describe_time);
   set_cells (self->gesture_column, pb_history_row_describe_gesture);
   set_cells (self->record_column, pb_history_row_describe_record);
-  rows = pb_paced_model_new (self->entries, self->view);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  self->rows = pb_paced_model_new (self->entries, self->view);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   g_signal_connect_object (pb_page_get_case (PB_PAGE (self)), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (catch_up), NULL);
   read_history (self);
 }
 
@@ -269,6 +283,7 @@ pb_history_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), PB_TYPE_HISTORY_PAGE);
+  g_clear_object (&self->rows);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (pb_history_page_parent_class)->dispose (object);
 }
