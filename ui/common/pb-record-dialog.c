@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pb-field.h"
+#include "pb-law-fields.h"
 #include "pb-record-dialog.h"
 #include "pb-record-values.h"
 #include "pb-words.h"
@@ -35,6 +36,7 @@ struct _PbRecordDialog {
   PbRecordValues *values; /* (nullable): of an assertion */
   PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
   GPtrArray *fields;      /* (element-type PbField) */
+  PbLawFields *law;       /* (owned) (nullable): keeps those that name law in step */
   char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
   GHashTable *draft;      /* (owned) (nullable): column → typed */
   gboolean is_waiting;    /* for the case to record it */
@@ -305,6 +307,7 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   PbField *wrong = NULL;
 
   tell_error (self, NULL);
+  pb_law_fields_update (self->law);
   for (guint i = 0; i < self->fields->len; i++) {
     PbField *field = g_ptr_array_index (self->fields, i);
 
@@ -398,6 +401,7 @@ build_fields (PbRecordDialog *self)
   for (guint i = 1; i < info->n_columns; i++)
     if (!is_hidden (self->kind, i) && (int) i != self->owner_column)
       add_field (self, i, &has_optional);
+  self->law = pb_law_fields_new (self->document, self->kind, self->fields);
   gtk_widget_set_visible (GTK_WIDGET (self->optional_group), has_optional);
   if (self->kind == PB_KIND_ASSERTION) {
     self->values = pb_record_values_new (self->document);
@@ -435,6 +439,7 @@ fill_fields (PbRecordDialog *self, PbItem *item)
     pb_field_set_value (field, pb_record_get_nth (self->record, column),
                         item != NULL ? pb_item_get_shown (item, info->columns[column].name) : NULL);
   }
+  pb_law_fields_update (self->law);
   self->before = dup_typed (self);
 }
 
@@ -469,6 +474,7 @@ pb_record_dialog_dispose (GObject *object)
   PbRecordDialog *self = PB_RECORD_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->law);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->dispose (object);
 }
@@ -567,6 +573,7 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
     pairs = presets != NULL ? read_pairs (presets) : NULL;
     if (pairs != NULL) {
       apply_pairs (self, pairs, FALSE);
+      pb_law_fields_update (self->law);
       g_free (self->before);
       self->before = dup_typed (self);
     }
