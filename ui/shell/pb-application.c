@@ -11,6 +11,7 @@
 #include "pb-new-case-dialog.h"
 #include "pb-preferences.h"
 #include "pb-recent.h"
+#include "pb-watchdog.h"
 #include "pb-window.h"
 
 #include <glib-unix.h>
@@ -66,9 +67,13 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
   PbWindow *window = get_free_window (self);
   g_autofree char *name = g_file_get_parse_name (file);
   /* The store names the file itself where it can. */
-  g_autofree char *body = strstr (error->message, name) != NULL
-                              ? g_strdup (error->message)
-                              : g_strdup_printf ("%s: %s", name, error->message);
+  g_autofree char *place = strstr (error->message, name) != NULL
+                               ? g_strdup (error->message)
+                               : g_strdup_printf ("%s: %s", name, error->message);
+  /* What to do, then what was said. */
+  g_autofree char *body = error->domain == PB_ERROR
+                              ? g_strdup_printf ("%s\n\n%s", pb_error_describe (error), place)
+                              : g_strdup (place);
   GtkWidget *dialog;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -271,6 +276,13 @@ close_unseen_cases (PbApplication *self)
 }
 
 static void
+pb_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (pb_application_parent_class)->window_added (application, window);
+  pb_watchdog_follow (window);
+}
+
+static void
 pb_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (pb_application_parent_class)->window_removed (application, window);
@@ -337,6 +349,7 @@ pb_application_class_init (PbApplicationClass *class)
   G_APPLICATION_CLASS (class)->activate = pb_application_activate;
   G_APPLICATION_CLASS (class)->open = pb_application_open;
   G_APPLICATION_CLASS (class)->startup = pb_application_startup;
+  GTK_APPLICATION_CLASS (class)->window_added = pb_application_window_added;
   GTK_APPLICATION_CLASS (class)->window_removed = pb_application_window_removed;
 }
 
