@@ -38,6 +38,9 @@ print_json (GPtrArray *entries)
     json_builder_begin_object (builder);
     json_builder_set_member_name (builder, "at");
     json_builder_add_int_value (builder, entry->at);
+    pb_cli_add_string (builder, "gesture", entry->gesture_id);
+    pb_cli_add_string (builder, "user", entry->user_id);
+    pb_cli_add_string (builder, "copy", entry->replica_id);
     pb_cli_add_string (builder, "label", entry->label);
     pb_cli_add_string (builder, "direction", entry->direction);
     pb_cli_add_string (builder, "action", entry->action);

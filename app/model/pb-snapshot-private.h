@@ -1,5 +1,5 @@
-/* pb-snapshot-private.h: what the two halves of the builder share: reading rows (pb-snapshot.c) and joining
- * them (pb-snapshot-join.c).
+/* pb-snapshot-private.h: what the parts of the builder share: reading rows (pb-snapshot-read.h,
+ * pb-snapshot-proof.c, pb-snapshot-work.c) and joining them (pb-snapshot-join.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -49,8 +49,16 @@ struct _PbSnapshotBuilder {
   GError *error;                  /* (owned) (nullable): the first problem */
 };
 
+/* pb_snapshot_private_allocate: zeros, for the life of the snapshot. */
+gpointer pb_snapshot_private_allocate (PbSnapshotPrivate *priv, gsize size);
 /* pb_snapshot_private_list: *@list, made and owned by the snapshot on first use. */
 GPtrArray *pb_snapshot_private_list (PbSnapshot *snapshot, GPtrArray **list);
+/* Takes one row of its kind into the builder's snapshot. */
+typedef void (*PbSnapshotReader) (PbSnapshotBuilder *self, const char *const *values);
+
+/* (nullable): of a kind that is read elsewhere or not held. */
+PbSnapshotReader pb_snapshot_proof_find_reader (PbKind kind);
+PbSnapshotReader pb_snapshot_work_find_reader (PbKind kind);
 /* pb_snapshot_builder_join: fills every list and derived field once all references are followed. */
 void pb_snapshot_builder_join (PbSnapshotBuilder *self);
 

@@ -6,19 +6,11 @@
 
 #include "config.h"
 
+#include "pb-store-changes.h"
 #include "pb-store-private.h"
-#include "pb-store-views.h"
 
 /* Fixed parts; what is looked for is bound. */
-#define SELECT_CHANGES                                                                                       \
-  "SELECT change.replica_id, change.sequence, change.clock, gesture.at, gesture.id, gesture.label, "         \
-  "gesture.direction, "                                                                                      \
-  "gesture.user_id, change.action, change.kind, change.record_id, open.before, open.after, open.sequence "   \
-  "IS NULL, "                                                                                                \
-  "change.identity_commitment IS NOT NULL FROM change JOIN gesture ON gesture.id = change.gesture_id "       \
-  "LEFT JOIN change_payload AS open ON open.replica_id = change.replica_id AND open.sequence = "             \
-  "change.sequence "                                                                                         \
-  "AND open.class = 'open' WHERE ($kind IS NULL OR change.kind = $kind) "
+#define SELECT_CHANGES PB_STORE_CHANGE_SELECT "WHERE ($kind IS NULL OR change.kind = $kind) "
 
 #define ORDER_CHANGES "ORDER BY change.clock DESC, change.replica_id DESC, change.sequence DESC LIMIT $limit"
 
@@ -40,8 +32,8 @@ pb_store_change_free (PbStoreChange *change)
   g_free (change);
 }
 
-static PbStoreChange *
-read_change (PbStmt *statement)
+PbStoreChange *
+pb_store_changes_read (PbStmt *statement)
 {
   PbStoreChange *change = g_new0 (PbStoreChange, 1);
 
@@ -56,8 +48,8 @@ read_change (PbStmt *statement)
   change->action = g_strdup (pb_stmt_get_text (statement, 8));
   change->kind = g_strdup (pb_stmt_get_text (statement, 9));
   change->record_id = g_strdup (pb_stmt_get_text (statement, 10));
-  change->before = g_strdup (pb_stmt_get_text (statement, 11));
-  change->after = g_strdup (pb_stmt_get_text (statement, 12));
+  change->before = g_strdup (pb_stmt_get_text (statement, PB_STORE_CHANGE_BEFORE));
+  change->after = g_strdup (pb_stmt_get_text (statement, PB_STORE_CHANGE_AFTER));
   change->erased = pb_stmt_get_int (statement, 13) != 0;
   change->identity = pb_stmt_get_int (statement, 14) != 0;
   return change;
@@ -85,6 +77,6 @@ pb_store_list_changes (PbStore *self, PbKind kind, const char *record_id, guint 
   if (record_id != NULL)
     pb_stmt_bind_text (statement, "$record", record_id);
   while ((step = pb_stmt_step (statement, error)) == PB_STEP_ROW)
-    g_ptr_array_add (changes, read_change (statement));
+    g_ptr_array_add (changes, pb_store_changes_read (statement));
   return step == PB_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }

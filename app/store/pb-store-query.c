@@ -17,6 +17,7 @@
 #include "pb-store-private.h"
 #include "pb-store-query.h"
 #include "pb-store-views.h"
+#include "pb-store-words.h"
 #include "pb-text.h"
 
 #include <string.h>
@@ -163,33 +164,6 @@ count_columns (const PbStoreQuery *query)
 
 /* --- filter */
 
-/* As pb_text_fold_for_search(); most words of most cases are ASCII, which needs no Unicode tables. */
-static void
-append_folded (GString *folded, const char *text)
-{
-  gsize old = folded->len, length = strlen (text);
-  g_autofree char *other = NULL;
-  char *to;
-
-  g_string_set_size (folded, old + length);
-  to = folded->str + old;
-  for (const char *from = text; *from != '\0'; from++) {
-    guchar c = (guchar) *from;
-
-    if (c >= 0x80) {
-      g_string_truncate (folded, old);
-      if (length <= PB_TEXT_MAX_BYTES && g_utf8_validate (text, (gssize) length, NULL)) {
-        other = pb_text_fold_for_search (text, NULL);
-        g_string_append (folded, other);
-      }
-      return;
-    }
-    if (c != ' ' && (c < '\t' || c > '\r'))
-      *to++ = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  }
-  g_string_truncate (folded, (gsize) (to - folded->str));
-}
-
 /* Every word of the filter stands in one of the texts of the row. */
 static gboolean
 fits (PbStmt *statement, int n_columns, char *const *words, GString *folded)
@@ -201,41 +175,11 @@ fits (PbStmt *statement, int n_columns, char *const *words, GString *folded)
     const char *text = pb_stmt_get_text (statement, i);
 
     if (text != NULL)
-      append_folded (folded, text);
+      pb_store_words_append (folded, text);
     /* A word is not found across two columns: folding leaves no line breaks. */
     g_string_append_c (folded, '\n');
   }
-  for (; *words != NULL; words++)
-    if (strstr (folded->str, *words) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* (nullable): folded words; NULL: nothing is asked. */
-static char **
-fold_words (const char *filter)
-{
-  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
-  const char *from = NULL;
-
-  for (const char *p = filter; p != NULL; p = *p != '\0' ? g_utf8_next_char (p) : NULL) {
-    gboolean is_word = *p != '\0' && !g_unichar_isspace (g_utf8_get_char (p));
-
-    if (is_word && from == NULL)
-      from = p;
-    if (!is_word && from != NULL) {
-      g_autofree char *word = g_strndup (from, (gsize) (p - from));
-      g_autofree char *plain = pb_text_fold_for_search (word, NULL);
-
-      from = NULL;
-      if (plain[0] != '\0')
-        g_ptr_array_add (folded, g_steal_pointer (&plain));
-    }
-  }
-  if (folded->len == 0)
-    return NULL;
-  g_ptr_array_add (folded, NULL);
-  return (char **) g_ptr_array_steal (folded, NULL);
+  return pb_store_words_stand_in (words, folded->str);
 }
 
 /* --- order */
@@ -335,7 +279,7 @@ static gboolean
 read_rows (PbStmt *statement, const PbStoreQuery *query, const PbColumn *sort, GArray *rows,
            GCancellable *cancellable, GError **error)
 {
-  g_auto (GStrv) words = fold_words (query->filter);
+  g_auto (GStrv) words = pb_store_words_fold (query->filter);
   g_autoptr (GString) folded = g_string_new (NULL);
   int n_columns = count_columns (query);
   PbStep step;

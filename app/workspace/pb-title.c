@@ -127,6 +127,15 @@ put_value (PbKind kind, const char *name, const char *value)
   return g_steal_pointer (&text);
 }
 
+/* A statement is often called as the paper it stands on: "S1 · V1", not "S1 · V1 · S1". */
+static gboolean
+has_part (const GString *title, const char *part)
+{
+  g_auto (GStrv) parts = g_strsplit (title->str, SEPARATOR, -1);
+
+  return g_strv_contains ((const char *const *) parts, part);
+}
+
 static gboolean
 add_part (PbTitles *self, GString *title, PbRecord *record, const char *name, GError **error)
 {
@@ -142,7 +151,7 @@ add_part (PbTitles *self, GString *title, PbRecord *record, const char *name, GE
     part = put_value (kind, name, value);
   else if (!find_title (self, info->reference, value, TRUE, &part, error))
     return FALSE;
-  if (part != NULL && part[0] != '\0')
+  if (part != NULL && part[0] != '\0' && !has_part (title, part))
     g_string_append_printf (title, "%s%s", title->len > 0 ? SEPARATOR : "", part);
   return TRUE;
 }

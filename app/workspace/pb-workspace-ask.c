@@ -303,6 +303,9 @@ pb_workspace_check_finish (PbWorkspace *self, GAsyncResult *result, GError **err
 static void
 history_entry_free (PbHistoryEntry *entry)
 {
+  g_free (entry->gesture_id);
+  g_free (entry->user_id);
+  g_free (entry->replica_id);
   g_free (entry->label);
   g_free (entry->direction);
   g_free (entry->action);
@@ -328,6 +331,9 @@ history (PbWorkspace *self, gpointer params, GTask *task, GError **error)
     PbHistoryEntry *entry = g_new0 (PbHistoryEntry, 1);
 
     entry->at = change->at;
+    entry->gesture_id = g_strdup (change->gesture_id);
+    entry->user_id = g_strdup (change->user_id);
+    entry->replica_id = g_strdup (change->replica_id);
     entry->label = g_strdup (change->label);
     entry->direction = g_strdup (change->direction);
     entry->action = g_strdup (change->action);

@@ -128,6 +128,9 @@ GPtrArray *pb_workspace_check_finish (PbWorkspace *self, GAsyncResult *result, G
 /* One entry of the history. */
 typedef struct {
   gint64 at;            /* µs since 1970, UTC */
+  char *gesture_id;     /* (owned): what was done at once has the same */
+  char *user_id;        /* (owned) (nullable) */
+  char *replica_id;     /* (owned): in which copy of the case */
   char *label;          /* (owned): machine word of the gesture */
   char *direction;      /* (owned): do, undo, redo */
   char *action;         /* (owned): insert, update, delete */

@@ -134,6 +134,8 @@ test_exhibit (Pane *fixture, gconstpointer data)
 
   show (fixture, PB_KIND_EXHIBIT, "EX-01");
   wait_for (fixture, exhibit->sha256);
+  /* Not which exhibit it stands on: that is the one shown. */
+  wait_for (fixture, "S-V1-1 · V1 · 5 Mar 2018");
 }
 
 static void

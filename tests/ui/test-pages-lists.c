@@ -281,39 +281,6 @@ test_enquiries (void)
 }
 
 static void
-on_detail (PbPage *page, const char *title, GtkWidget *content, char **told)
-{
-  g_free (*told);
-  *told = g_strdup (title);
-  g_object_ref_sink (content);
-  g_object_unref (content);
-}
-
-static gboolean
-is_told (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
-test_history (void)
-{
-  Shown shown;
-  g_autofree char *told = NULL;
-  GtkWidget *view;
-
-  present (&shown, fixture_open_case (), PB_TYPE_HISTORY_PAGE);
-  g_signal_connect (shown.page, "detail", G_CALLBACK (on_detail), &told);
-  while ((view = fixture_find_widget (GTK_WIDGET (shown.page), GTK_TYPE_COLUMN_VIEW, NULL)) == NULL
-         || !gtk_widget_get_mapped (view))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, TRUE);
-  fixture_wait (is_told, &told);
-  g_assert_nonnull (strstr (told, "added"));
-  take_down (&shown);
-}
-
-static void
 test_nothing_matches (void)
 {
   Shown shown;
@@ -391,7 +358,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages-lists/assertion-opens-words", test_assertion_opens_words);
   g_test_add_func ("/ui/pages-lists/acts", test_acts);
   g_test_add_func ("/ui/pages-lists/enquiries", test_enquiries);
-  g_test_add_func ("/ui/pages-lists/history", test_history);
   g_test_add_func ("/ui/pages-lists/nothing-matches", test_nothing_matches);
   g_test_add_func ("/ui/pages-lists/filter-guards-selection", test_filter_guards_selection);
   g_test_add_func ("/ui/pages-lists/empty", test_empty);

@@ -6,9 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "fixture.h"
 #include "pages/charges/pb-charges-page.h"
-#include "pages/charges/pb-matrix-view.h"
 #include "pages/corroboration/pb-corroboration-page.h"
 #include "pages/inconsistencies/pb-inconsistencies-page.h"
 #include "pages/remedies/pb-pay-table.h"
@@ -17,133 +15,12 @@
 #include "pb-detail-box.h"
 #include "pb-location.h"
 #include "pb-review-list.h"
+#include "stage.h"
 
 #include <string.h>
 
 /* More stops than the rows of any list of the sample: Tab stops at each (GTK 4.8 has no other way). */
 #define TAB_STOPS_MAX 400
-
-/* --- what a page asks of its window */
-
-typedef struct {
-  PbCase *document;
-  GtkWindow *window;
-  GtkWidget *page;
-  GtkWidget *told;  /* (owned) (nullable): what the page told of its choice last */
-  GPtrArray *asked; /* (owned) (element-type utf8): "win.add KIND?…" */
-} Stage;
-
-static void
-on_detail (PbPage *page, const char *title, GtkWidget *content, Stage *stage)
-{
-  g_assert_cmpstr (title, !=, "");
-  g_set_object (&stage->told, content);
-}
-
-static void
-on_action (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  Stage *stage = data;
-
-  g_ptr_array_add (stage->asked, g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)),
-                                                  g_variant_get_string (target, NULL)));
-}
-
-static Stage *
-raise_stage (PbCase *document, GType type)
-{
-  static const char *const names[] = {"go", "open", "inspect", "add", "edit", "delete"};
-  Stage *stage = g_new0 (Stage, 1);
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  stage->document = document;
-  stage->asked = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
-
-    g_signal_connect (action, "activate", G_CALLBACK (on_action), stage);
-    g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
-  }
-  stage->page = g_object_new (type, "case", document, NULL);
-  g_signal_connect (stage->page, "detail", G_CALLBACK (on_detail), stage);
-  stage->window = fixture_present (stage->page, 900, 700);
-  gtk_widget_insert_action_group (GTK_WIDGET (stage->window), "win", G_ACTION_GROUP (actions));
-  fixture_settle ();
-  return stage;
-}
-
-/* In place of the pane: what was told has the window's actions there. The page stays, out of sight. */
-static void
-show_told (Stage *stage)
-{
-  g_assert_nonnull (stage->told);
-  g_object_ref (stage->page);
-  gtk_window_set_child (stage->window, stage->told);
-  fixture_settle ();
-}
-
-static void
-clear_stage (Stage *stage)
-{
-  gboolean is_kept = gtk_window_get_child (stage->window) != stage->page;
-
-  g_clear_object (&stage->told);
-  fixture_destroy (stage->window, is_kept ? NULL : stage->page);
-  if (is_kept)
-    g_assert_finalize_object (stage->page);
-  fixture_close_case (stage->document);
-  g_ptr_array_unref (stage->asked);
-  g_free (stage);
-}
-
-static const char *
-get_last (Stage *stage)
-{
-  g_assert_cmpuint (stage->asked->len, >, 0);
-  return g_ptr_array_index (stage->asked, stage->asked->len - 1);
-}
-
-static gpointer
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = fixture_find_widget (root, type, NULL);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* A label below @root whose text holds @words. */
-static GtkWidget *
-find_words (GtkWidget *root, const char *words)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_words (child, words);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* The button around that label. */
-static GtkWidget *
-find_button (GtkWidget *root, const char *words)
-{
-  GtkWidget *label = find_words (root, words);
-
-  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
-}
-
-static void
-press (Stage *stage, GtkWidget *button)
-{
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  fixture_settle ();
-}
 
 static guint
 count_rows (PbReviewList *list, const char *words)
@@ -169,231 +46,54 @@ find_row (PbReviewList *list, const char *words)
 static void
 test_start_empty (void)
 {
-  Stage *stage = raise_stage (fixture_open_empty (), PB_TYPE_START_PAGE);
+  Stage *stage = stage_raise (fixture_open_empty (), PB_TYPE_START_PAGE);
 
   g_assert_nonnull (fixture_find_widget (stage->page, GTK_TYPE_LABEL, "Take in a Folder…"));
-  press (stage, find_button (stage->page, "Add a Person…"));
-  clear_stage (stage);
+  stage_press (stage, stage_find_button (stage->page, "Add a Person…"));
+  stage_clear (stage);
 }
 
 static void
 test_start_roles (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_START_PAGE);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_START_PAGE);
   g_autoptr (GSettings) settings = g_settings_new ("io.github.probata.Probata");
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   g_autofree char *role = NULL;
 
   g_assert_cmpuint (count_rows (list, "Count 1, A2: the mind is open"), ==, 1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (stage->page, "Victim lawyer")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find_button (stage->page, "Victim lawyer")), TRUE);
   fixture_settle ();
   role = g_settings_get_string (settings, "role");
   g_assert_cmpstr (role, ==, "lawyer");
   g_assert_cmpuint (count_rows (list, "V2 has not been told"), ==, 1);
   g_assert_cmpuint (count_rows (list, "V1 has not been told"), ==, 0);
   g_assert_cmpuint (count_rows (list, "the mind is open"), ==, 0);
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (stage->page, "Prosecutor"))));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (stage->page, "Investigator")), TRUE);
+  g_assert_false (
+      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (stage_find_button (stage->page, "Prosecutor"))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find_button (stage->page, "Investigator")), TRUE);
   fixture_settle ();
   g_assert_cmpuint (count_rows (list, "A3 struck V2"), ==, 1);
   g_settings_reset (settings, "role");
-  clear_stage (stage);
+  stage_clear (stage);
 }
 
 static void
 test_start_leads (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_START_PAGE);
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_START_PAGE);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   g_autofree char *expected
       = g_strdup_printf ("open charges/count/%s", fixture_find_id (stage->document, PB_KIND_COUNT, "C1"));
   guint row = find_row (list, "Count 1, A2: the mind is open");
 
   pb_review_list_activate (list, row);
-  g_assert_cmpstr (get_last (stage), ==, expected);
+  g_assert_cmpstr (stage_get_last (stage), ==, expected);
   pb_review_list_choose (list, pb_review_entry_get_name (pb_review_list_get_row (list, row)));
   fixture_settle ();
   g_assert_nonnull (stage->told);
-  g_assert_nonnull (find_words (stage->told, "Also open"));
-  clear_stage (stage);
-}
-
-/* --- charges */
-
-static PbMatrixView *
-show_count (Stage *stage, const char *key)
-{
-  pb_page_show (PB_PAGE (stage->page), PB_KIND_COUNT, fixture_find_id (stage->document, PB_KIND_COUNT, key));
-  fixture_settle ();
-  return find (stage->page, PB_TYPE_MATRIX_VIEW);
-}
-
-/* The column of this accused, folded. */
-static const char *
-find_column (Stage *stage, PbMatrixView *view, const char *key)
-{
-  PbMatrix *matrix = pb_matrix_view_get_matrix (view);
-  const char *id = fixture_find_id (stage->document, PB_KIND_PARTY, key);
-
-  for (guint i = 0; i < matrix->columns->len; i++)
-    if (g_strcmp0 (((PbMatrixColumn *) g_ptr_array_index (matrix->columns, i))->accused_id, id) == 0)
-      return ((PbMatrixColumn *) g_ptr_array_index (matrix->columns, i))->name;
-  g_assert_not_reached ();
-}
-
-static char *
-describe_cell (PbMatrixView *view, const char *row, const char *column)
-{
-  PbMatrix *matrix = pb_matrix_view_get_matrix (view);
-
-  for (guint i = 0; i < matrix->rows->len; i++)
-    for (guint j = 0; j < matrix->columns->len; j++)
-      if (g_str_equal (((PbMatrixRow *) g_ptr_array_index (matrix->rows, i))->name, row)
-          && g_str_equal (((PbMatrixColumn *) g_ptr_array_index (matrix->columns, j))->name, column))
-        return pb_matrix_cell_describe (pb_matrix_get_cell (matrix, i, j));
-  g_assert_not_reached ();
-}
-
-static void
-test_charges_cells (void)
-{
-  static const struct {
-    const char *accused, *element, *says;
-  } cells[] = {
-      {"A1", "th.2008.act.procuring", "● corroborated"},
-      {"A2", "th.2008.act.bringing", "● corroborated"},
-      {"A1", "th.2008.act.bringing", "● corroborated"},
-      {"A2", "th.2008.act.procuring", "○ shown, not tied"},
-      {"A3", "th.2008.act.buying", "○ open"},
-  };
-
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CHARGES_PAGE);
-  PbMatrixView *view = show_count (stage, "C1");
-
-  /* Four accused and that it happened. */
-  g_assert_cmpuint (pb_matrix_view_get_matrix (view)->columns->len, ==, 5);
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
-    const char *column = find_column (stage, view, cells[i].accused);
-    g_autofree char *says = describe_cell (view, cells[i].element, column);
-    GtkWidget *button;
-
-    g_assert_cmpstr (says, ==, cells[i].says);
-    g_assert_true (pb_matrix_view_choose (view, cells[i].element, column));
-    fixture_settle ();
-    button = pb_matrix_view_find_cell (view, cells[i].element, column);
-    g_assert_nonnull (button);
-    g_assert_nonnull (find_words (button, cells[i].says));
-    g_assert_true (gtk_widget_has_focus (button));
-  }
-  clear_stage (stage);
-}
-
-static void
-test_charges_folding (void)
-{
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CHARGES_PAGE);
-  PbMatrixView *view = show_count (stage, "C1");
-  guint n_rows = pb_matrix_view_get_n_visible_rows (view);
-  const PbMatrixRow *first = g_ptr_array_index (pb_matrix_view_get_matrix (view)->rows, 0);
-  g_autofree char *group = g_strdup (first->name);
-
-  /* "An act": procuring, buying, selling, bringing, detaining, harbouring, receiving. */
-  g_assert_null (first->element_id);
-  pb_matrix_view_set_folded (view, group, TRUE);
-  g_assert_cmpuint (pb_matrix_view_get_n_visible_rows (view), ==, n_rows - 7);
-  pb_matrix_view_set_folded (view, group, FALSE);
-  g_assert_cmpuint (pb_matrix_view_get_n_visible_rows (view), ==, n_rows);
-
-  /* Three victims, their acts, V3's housing in two readings: 13 columns for each of four and "it happened".
-   */
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (stage->page, "Each victim and act")), TRUE);
-  fixture_settle ();
-  g_assert_cmpuint (pb_matrix_view_get_matrix (view)->columns->len, ==, 65);
-  /* Only what is in view exists. */
-  g_assert_cmpuint (pb_matrix_view_get_n_widgets (view), <, 300);
-  clear_stage (stage);
-}
-
-static void
-test_charges_keyboard (void)
-{
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CHARGES_PAGE);
-  PbMatrixView *view = show_count (stage, "C1");
-  PbMatrixRow *row;
-  PbMatrixColumn *column;
-
-  g_assert_false (pb_matrix_view_get_chosen (view, &row, &column));
-  pb_matrix_view_move (view, 1, 0);
-  g_assert_true (pb_matrix_view_get_chosen (view, &row, &column));
-  g_assert_null (row->element_id);
-  pb_matrix_view_move (view, 1, 1);
-  g_assert_true (pb_matrix_view_get_chosen (view, &row, &column));
-  g_assert_cmpstr (row->element_id, ==, "th.2008.act.procuring");
-  g_assert_cmpstr (column->title, ==, "A1");
-  pb_matrix_view_move (view, 0, -100);
-  g_assert_true (pb_matrix_view_get_chosen (view, &row, &column));
-  g_assert_null (column);
-  pb_matrix_view_move (view, 1000, 1000);
-  fixture_settle ();
-  g_assert_true (pb_matrix_view_get_chosen (view, &row, &column));
-  g_assert_cmpstr (column->title, ==, "A4");
-  g_assert_true (gtk_widget_has_focus (pb_matrix_view_find_cell (view, row->name, column->name)));
-  clear_stage (stage);
-}
-
-/* A cell, then a passage: two activations, and the words stand on their page. */
-static void
-test_charges_passage (void)
-{
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CHARGES_PAGE);
-  PbMatrixView *view = show_count (stage, "C1");
-  const char *column = find_column (stage, view, "A2");
-  GtkWidget *cell;
-
-  g_assert_true (pb_matrix_view_choose (view, "th.2008.act.bringing", column));
-  fixture_settle ();
-  g_clear_object (&stage->told);
-  cell = pb_matrix_view_find_cell (view, "th.2008.act.bringing", column);
-  press (stage, cell);
-  show_told (stage);
-  press (stage, find_button (stage->told, "We crossed in the night of 18 May 2015"));
-  g_assert_true (g_str_has_prefix (get_last (stage), "open passage/"));
-  press (stage, find_button (stage->told, "Add a bearing"));
-  g_assert_nonnull (strstr (get_last (stage), "element=th.2008.act.bringing&accused="));
-  clear_stage (stage);
-}
-
-static void
-test_charges_filters (void)
-{
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CHARGES_PAGE);
-  PbMatrixView *view = show_count (stage, "C1");
-  guint n_rows = pb_matrix_view_get_matrix (view)->rows->len;
-  PbMatrix *matrix;
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (stage->page, "Victim's word only")), TRUE);
-  fixture_settle ();
-  matrix = pb_matrix_view_get_matrix (view);
-  g_assert_cmpuint (matrix->rows->len, >, 0);
-  g_assert_cmpuint (matrix->rows->len, <, n_rows);
-  for (guint i = 0; i < matrix->rows->len; i++) {
-    PbMatrixRow *row = g_ptr_array_index (matrix->rows, i);
-    gboolean has = FALSE;
-
-    for (guint j = 0; j < matrix->columns->len; j++)
-      has = has || pb_matrix_get_cell (matrix, i, j)->victims_word_only;
-    g_assert_true (has || row->element_id == NULL);
-  }
-  clear_stage (stage);
-}
-
-static void
-test_charges_empty (void)
-{
-  Stage *stage = raise_stage (fixture_open_empty (), PB_TYPE_CHARGES_PAGE);
-
-  press (stage, find_button (stage->page, "Add a Count…"));
-  clear_stage (stage);
+  g_assert_nonnull (stage_find_words (stage->told, "Also open"));
+  stage_clear (stage);
 }
 
 /* --- inconsistencies */
@@ -401,19 +101,19 @@ test_charges_empty (void)
 static void
 test_inconsistencies_sides (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
 
   pb_page_show (PB_PAGE (stage->page), PB_KIND_ASSERTION,
                 fixture_find_id (stage->document, PB_KIND_ASSERTION, "A-V1a-07"));
   fixture_settle ();
   g_assert_nonnull (pb_review_list_get_chosen (list));
-  g_assert_nonnull (find_words (stage->page, "blue gate near the border for three days"));
-  g_assert_nonnull (find_words (stage->page, "Ten days. I counted them"));
-  g_assert_true (g_str_has_prefix (get_last (stage), "inspect fact/"));
-  press (stage, find_button (stage->page, "Ten days. I counted them"));
-  g_assert_true (g_str_has_prefix (get_last (stage), "open passage/"));
-  clear_stage (stage);
+  g_assert_nonnull (stage_find_words (stage->page, "blue gate near the border for three days"));
+  g_assert_nonnull (stage_find_words (stage->page, "Ten days. I counted them"));
+  g_assert_true (g_str_has_prefix (stage_get_last (stage), "inspect fact/"));
+  stage_press (stage, stage_find_button (stage->page, "Ten days. I counted them"));
+  g_assert_true (g_str_has_prefix (stage_get_last (stage), "open passage/"));
+  stage_clear (stage);
 }
 
 static gboolean
@@ -421,14 +121,14 @@ has_asked_assessment (gpointer data)
 {
   Stage *stage = data;
 
-  return g_str_has_prefix (get_last (stage), "add assessment?inconsistency=");
+  return g_str_has_prefix (stage_get_last (stage), "add assessment?inconsistency=");
 }
 
 static void
 test_inconsistencies_record (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   g_autofree char *name = NULL;
   PbAnalysis *analysis;
   guint n_recorded = 0;
@@ -437,7 +137,7 @@ test_inconsistencies_record (void)
                 fixture_find_id (stage->document, PB_KIND_ASSERTION, "A-V1a-07"));
   fixture_settle ();
   name = g_strdup (pb_review_entry_get_name (pb_review_list_get_chosen (list)));
-  press (stage, find_button (stage->page, "Record explanation"));
+  stage_press (stage, stage_find_button (stage->page, "Record explanation"));
   fixture_wait (has_asked_assessment, stage);
   fixture_wait_review (stage->document);
   /* The difference keeps its name and stays chosen; it is recorded now. */
@@ -451,22 +151,23 @@ test_inconsistencies_record (void)
       n_recorded++;
   }
   g_assert_cmpuint (n_recorded, ==, 1);
-  clear_stage (stage);
+  stage_clear (stage);
 }
 
 static void
 test_inconsistencies_weigh (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_INCONSISTENCIES_PAGE);
   g_autofree char *expected
       = g_strdup_printf ("add weighing?party=%s", fixture_find_id (stage->document, PB_KIND_PARTY, "V2"));
 
   pb_page_show (PB_PAGE (stage->page), PB_KIND_PARTY, fixture_find_id (stage->document, PB_KIND_PARTY, "V2"));
   fixture_settle ();
-  g_assert_nonnull (find_words (stage->page, "All in the account of V2 (4): not yet weighed by anyone"));
-  press (stage, find_button (stage->page, "Weigh together"));
-  g_assert_cmpstr (get_last (stage), ==, expected);
-  clear_stage (stage);
+  g_assert_nonnull (
+      stage_find_words (stage->page, "All in the account of V2 (4): not yet weighed by anyone"));
+  stage_press (stage, stage_find_button (stage->page, "Weigh together"));
+  g_assert_cmpstr (stage_get_last (stage), ==, expected);
+  stage_clear (stage);
 }
 
 /* --- corroboration */
@@ -487,7 +188,7 @@ static gboolean
 has_enquiry (gpointer data)
 {
   Stage *stage = data;
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   PbReviewEntry *entry = pb_review_list_get_row (list, find_row (list, "A guard turned V1 back"));
 
   return strstr (pb_review_entry_get_detail (entry), "Enquiry open: Ask the guards of the east gate") != NULL;
@@ -516,8 +217,8 @@ has_more (gpointer data)
 static void
 test_hidden_page_waits (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   guint row = find_row (list, "A guard turned V1");
   g_autoptr (PbReviewEntry) before = g_object_ref (pb_review_list_get_row (list, row));
   More more = {stage->document, count_enquiries (stage->document)};
@@ -528,14 +229,14 @@ test_hidden_page_waits (void)
   g_assert_true (pb_review_list_get_row (list, row) == before);
   gtk_widget_set_visible (stage->page, TRUE);
   g_assert_true (has_enquiry (stage));
-  clear_stage (stage);
+  stage_clear (stage);
 }
 
 static void
 test_corroboration_enquiry (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
-  PbReviewList *list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
+  PbReviewList *list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   g_autofree char *fact_id = NULL;
   g_autofree char *expected = NULL;
 
@@ -545,19 +246,19 @@ test_corroboration_enquiry (void)
   pb_page_show (PB_PAGE (stage->page), PB_KIND_FACT, fact_id);
   fixture_settle ();
   g_assert_nonnull (stage->told);
-  g_assert_null (find_words (stage->told, "Open enquiries"));
+  g_assert_null (stage_find_words (stage->told, "Open enquiries"));
   add_enquiry (stage->document, fact_id);
   fixture_wait (has_enquiry, stage);
   g_assert_cmpstr (pb_review_entry_get_name (pb_review_list_get_chosen (list)), ==, fact_id);
-  g_assert_nonnull (find_words (stage->told, "Open enquiries"));
+  g_assert_nonnull (stage_find_words (stage->told, "Open enquiries"));
 
   expected = g_strdup_printf ("add enquiry?fact=%s", fact_id);
-  show_told (stage);
-  press (stage, find_button (stage->told, "Raise an enquiry"));
-  g_assert_cmpstr (get_last (stage), ==, expected);
-  press (stage, find_button (stage->told, "Messages asking to leave"));
-  g_assert_nonnull (strstr (get_last (stage), "&label=Messages%20asking%20to%20leave"));
-  clear_stage (stage);
+  stage_show_told (stage);
+  stage_press (stage, stage_find_button (stage->told, "Raise an enquiry"));
+  g_assert_cmpstr (stage_get_last (stage), ==, expected);
+  stage_press (stage, stage_find_button (stage->told, "Messages asking to leave"));
+  g_assert_nonnull (strstr (stage_get_last (stage), "&label=Messages%20asking%20to%20leave"));
+  stage_clear (stage);
 }
 
 static gboolean
@@ -566,13 +267,14 @@ has_fallen (gpointer data)
   Stage *stage = data;
 
   /* What the sample must lose without V1: the bucket is hers alone. */
-  return find_words (stage->page, "There was a bucket in the locked room: one source → unsupported") != NULL;
+  return stage_find_words (stage->page, "There was a bucket in the locked room: one source → unsupported")
+         != NULL;
 }
 
 static void
 test_corroboration_fall (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_CORROBORATION_PAGE);
   g_autofree char *id = g_strdup (fixture_find_id (stage->document, PB_KIND_PARTY, "V1"));
 
   pb_corroboration_page_switch_off (PB_CORROBORATION_PAGE (stage->page), id, TRUE);
@@ -581,7 +283,7 @@ test_corroboration_fall (void)
   fixture_settle ();
   /* Closing while it is computed is no fault. */
   pb_corroboration_page_switch_off (PB_CORROBORATION_PAGE (stage->page), id, TRUE);
-  clear_stage (stage);
+  stage_clear (stage);
 }
 
 /* --- remedies */
@@ -589,8 +291,8 @@ test_corroboration_fall (void)
 static void
 test_remedies_pay (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_REMEDIES_PAGE);
-  PbPayTable *table = find (stage->page, PB_TYPE_PAY_TABLE);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_REMEDIES_PAGE);
+  PbPayTable *table = stage_find (stage->page, PB_TYPE_PAY_TABLE);
   guint february = G_MAXUINT;
 
   /* May 2015 to February 2018. */
@@ -605,22 +307,22 @@ test_remedies_pay (void)
   g_assert_cmpstr (pb_pay_table_get_text (table, february, 4), ==, "2,800.00");
   g_assert_cmpstr (pb_pay_table_get_text (table, february, 5), ==, "3,500.00 –\n3,800.00");
   g_assert_cmpstr (pb_pay_table_get_text (table, february, 6), ==, "10,350.00 –\n14,700.00");
-  g_assert_nonnull (find_words (stage->page, "is not recorded: confirm it with its source"));
+  g_assert_nonnull (stage_find_words (stage->page, "is not recorded: confirm it with its source"));
 
   pb_pay_table_choose (table, february);
   fixture_settle ();
   g_assert_nonnull (stage->told);
-  g_assert_nonnull (find_words (stage->told, "THB 10,350.00 – 14,700.00"));
-  show_told (stage);
-  press (stage, find_button (stage->told, "Add a payment"));
-  g_assert_nonnull (strstr (get_last (stage), "period=2017-02-01%2F2017-02-28&currency=THB"));
-  clear_stage (stage);
+  g_assert_nonnull (stage_find_words (stage->told, "THB 10,350.00 – 14,700.00"));
+  stage_show_told (stage);
+  stage_press (stage, stage_find_button (stage->told, "Add a payment"));
+  g_assert_nonnull (strstr (stage_get_last (stage), "period=2017-02-01%2F2017-02-28&currency=THB"));
+  stage_clear (stage);
 }
 
 static void
 test_remedies_places (void)
 {
-  Stage *stage = raise_stage (fixture_open_case (), PB_TYPE_REMEDIES_PAGE);
+  Stage *stage = stage_raise (fixture_open_case (), PB_TYPE_REMEDIES_PAGE);
   PbSnapshot *snapshot = pb_case_get_review (stage->document)->analysis->snapshot;
   PbRow *loss = pb_snapshot_find (snapshot->loss_items, "LOSS-V1-W2");
   PbRow *debt = pb_snapshot_find (snapshot->debts, "DEBT-V3");
@@ -628,14 +330,14 @@ test_remedies_places (void)
 
   pb_page_show (PB_PAGE (stage->page), PB_KIND_LOSS_ITEM, loss->id);
   fixture_settle ();
-  list = find (stage->page, PB_TYPE_REVIEW_LIST);
+  list = stage_find (stage->page, PB_TYPE_REVIEW_LIST);
   g_assert_nonnull (strstr (pb_review_entry_get_detail (pb_review_list_get_chosen (list)),
                             "ordered THB 60,000.00 · received THB 15,000.00"));
   pb_page_show (PB_PAGE (stage->page), PB_KIND_DEBT, debt->id);
   fixture_settle ();
-  g_assert_nonnull (find_words (stage->page, "never told"));
-  g_assert_nonnull (find_words (stage->page, "V3, work for"));
-  clear_stage (stage);
+  g_assert_nonnull (stage_find_words (stage->page, "never told"));
+  g_assert_nonnull (stage_find_words (stage->page, "V3, work for"));
+  stage_clear (stage);
 }
 
 /* A page is let go of with everything it holds, also before its case has a review. */
@@ -659,7 +361,7 @@ static void
 test_tab (gconstpointer data)
 {
   GType (*get_type) (void) = data;
-  Stage *stage = raise_stage (fixture_open_case (), get_type ());
+  Stage *stage = stage_raise (fixture_open_case (), get_type ());
   GtkWidget *first;
   gboolean is_round = FALSE;
 
@@ -670,7 +372,7 @@ test_tab (gconstpointer data)
     is_round = gtk_window_get_focus (stage->window) == NULL || gtk_window_get_focus (stage->window) == first;
   }
   g_assert_true (is_round);
-  clear_stage (stage);
+  stage_clear (stage);
 }
 
 int
@@ -680,12 +382,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/start/empty", test_start_empty);
   g_test_add_func ("/ui/start/roles", test_start_roles);
   g_test_add_func ("/ui/start/leads", test_start_leads);
-  g_test_add_func ("/ui/charges/cells", test_charges_cells);
-  g_test_add_func ("/ui/charges/folding", test_charges_folding);
-  g_test_add_func ("/ui/charges/keyboard", test_charges_keyboard);
-  g_test_add_func ("/ui/charges/passage", test_charges_passage);
-  g_test_add_func ("/ui/charges/filters", test_charges_filters);
-  g_test_add_func ("/ui/charges/empty", test_charges_empty);
   g_test_add_func ("/ui/inconsistencies/sides", test_inconsistencies_sides);
   g_test_add_func ("/ui/inconsistencies/record", test_inconsistencies_record);
   g_test_add_func ("/ui/inconsistencies/weigh", test_inconsistencies_weigh);

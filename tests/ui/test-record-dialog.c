@@ -2,121 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "fixture.h"
-#include "pb-field.h"
+#include "dialog.h"
 #include "pb-record-dialog.h"
 #include "pb-words.h"
-
-/* --- finding fields */
-
-static PbField *
-find_field_below (GtkWidget *root, int column)
-{
-  if (PB_IS_FIELD (root) && (int) pb_field_get_column (PB_FIELD (root)) == column)
-    return PB_FIELD (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    PbField *found = find_field_below (child, column);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static PbField *
-find_field (GtkWindow *dialog, PbKind kind, const char *name)
-{
-  PbField *field = find_field_below (GTK_WIDGET (dialog), pb_kind_find_column (kind, name));
-
-  g_assert_nonnull (field);
-  return field;
-}
-
-static void
-type_text (GtkWindow *dialog, PbKind kind, const char *name, const char *typed)
-{
-  pb_field_set_typed (find_field (dialog, kind, name), typed);
-}
-
-static void
-assert_typed (GtkWindow *dialog, PbKind kind, const char *name, const char *expected)
-{
-  g_autofree char *typed = pb_field_dup_typed (find_field (dialog, kind, name));
-
-  g_assert_cmpstr (typed, ==, expected);
-}
-
-/* --- waiting */
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* Presses Record; the dialog must close by itself. */
-static void
-record (GtkWindow *dialog)
-{
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  fixture_wait (is_gone, &weak);
-}
-
-static void
-close_dialog (GtkWindow *dialog)
-{
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_window_close (dialog);
-  fixture_wait (is_gone, &weak);
-}
 
 static gboolean
 has_text (gpointer data)
 {
   return fixture_find_widget (data, GTK_TYPE_BUTTON, "_Go On") != NULL
          && gtk_widget_get_mapped (fixture_find_widget (data, GTK_TYPE_BUTTON, "_Go On"));
-}
-
-static void
-keep_id (GtkWindow *dialog, const char *id, char **out_id)
-{
-  *out_id = g_strdup (id);
-}
-
-static PbItem *
-get_item (PbCase *document, PbKind kind, const char *id)
-{
-  PbWorkspace *workspace = pb_case_get_workspace (document);
-  const char *const ids[] = {id, NULL};
-  FixtureAnswer waiting = {NULL};
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  PbItem *item;
-
-  pb_workspace_get_items_async (workspace, kind, ids, NULL, fixture_take_answer, &waiting);
-  fixture_wait_answer (&waiting);
-  items = pb_workspace_get_items_finish (workspace, waiting.result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (items->len, ==, 1);
-  item = g_object_ref (g_ptr_array_index (items, 0));
-  g_clear_object (&waiting.result);
-  return item;
-}
-
-static GtkWindow *
-present (PbCase *document, PbKind kind, const char *id, const char *presets)
-{
-  GtkWindow *dialog = pb_record_dialog_new (NULL, document, kind, id, presets);
-
-  gtk_window_present (dialog);
-  fixture_settle ();
-  return dialog;
 }
 
 /* (nullable): the dialog over @dialog. */
@@ -147,9 +41,9 @@ add_value (GtkWindow *dialog)
                          "clicked");
   fixture_wait (has_part, dialog);
   part = find_part (dialog);
-  type_text (part, PB_KIND_VALUE, "type", "hours");
-  type_text (part, PB_KIND_VALUE, "low", "9.5");
-  record (part);
+  dialog_type (part, PB_KIND_VALUE, "type", "hours");
+  dialog_type (part, PB_KIND_VALUE, "low", "9.5");
+  dialog_record (part);
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Working hours · 9.5"));
 }
 
@@ -165,7 +59,7 @@ find_value (PbCase *document, const char *assertion_id)
   ids = pb_workspace_query_finish (pb_case_get_workspace (document), waiting.result, NULL);
   g_clear_object (&waiting.result);
   g_assert_cmpuint (ids->len, ==, 1);
-  return get_item (document, PB_KIND_VALUE, g_ptr_array_index (ids, 0));
+  return dialog_get_item (document, PB_KIND_VALUE, g_ptr_array_index (ids, 0));
 }
 
 /* --- tests */
@@ -177,7 +71,7 @@ test_every_kind (void)
 
   for (PbKind kind = 0; kind < PB_N_KINDS; kind++) {
     const PbKindInfo *info = pb_kind_get_info (kind);
-    GtkWindow *dialog = present (document, kind, NULL, NULL);
+    GtkWindow *dialog = dialog_present (document, kind, NULL, NULL);
     gboolean needs = FALSE;
 
     g_test_message ("%s", info->table);
@@ -185,11 +79,11 @@ test_every_kind (void)
     for (guint i = 1; i < info->n_columns; i++)
       if (info->columns[i].required) {
         needs = TRUE;
-        g_assert_nonnull (pb_field_get_message (find_field (dialog, kind, info->columns[i].name)));
+        g_assert_nonnull (pb_field_get_message (dialog_find_field (dialog, kind, info->columns[i].name)));
       }
     g_assert_true (needs || info->n_same == 0 || !info->columns[1].required);
     if (needs)
-      close_dialog (dialog);
+      dialog_close (dialog);
     else
       gtk_window_destroy (dialog);
     fixture_settle ();
@@ -202,18 +96,18 @@ static void
 test_record_party (void)
 {
   PbCase *document = fixture_open_empty ();
-  GtkWindow *dialog = present (document, PB_KIND_PARTY, NULL, "pseudonym=V%201&kind=person");
+  GtkWindow *dialog = dialog_present (document, PB_KIND_PARTY, NULL, "pseudonym=V%201&kind=person");
   g_autofree char *id = NULL;
   g_autoptr (PbItem) item = NULL;
   PbRecord *party;
 
-  g_signal_connect (dialog, "recorded", G_CALLBACK (keep_id), &id);
-  assert_typed (dialog, PB_KIND_PARTY, "pseudonym", "V 1");
-  type_text (dialog, PB_KIND_PARTY, "pseudonym", "V1");
-  type_text (dialog, PB_KIND_PARTY, "born", "about May 2542 BE");
-  type_text (dialog, PB_KIND_PARTY, "nationality", "KH");
-  record (dialog);
-  item = get_item (document, PB_KIND_PARTY, id);
+  g_signal_connect (dialog, "recorded", G_CALLBACK (dialog_keep_id), &id);
+  dialog_assert_typed (dialog, PB_KIND_PARTY, "pseudonym", "V 1");
+  dialog_type (dialog, PB_KIND_PARTY, "pseudonym", "V1");
+  dialog_type (dialog, PB_KIND_PARTY, "born", "about May 2542 BE");
+  dialog_type (dialog, PB_KIND_PARTY, "nationality", "KH");
+  dialog_record (dialog);
+  item = dialog_get_item (document, PB_KIND_PARTY, id);
   party = pb_item_get_record (item);
   g_assert_cmpstr (pb_record_get (party, "pseudonym"), ==, "V1");
   g_assert_cmpstr (pb_record_get (party, "kind"), ==, "person");
@@ -233,15 +127,15 @@ test_record_assertion (void)
   g_autofree char *presets = g_strconcat ("passage=", passage->row.id, "&basis=saw", NULL);
   g_autofree char *passage_id = g_strdup (passage->row.id);
   g_autoptr (PbItem) value = NULL;
-  GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, presets);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_ASSERTION, NULL, presets);
   g_autofree char *id = NULL;
   g_autoptr (PbItem) item = NULL;
 
-  g_signal_connect (dialog, "recorded", G_CALLBACK (keep_id), &id);
-  type_text (dialog, PB_KIND_ASSERTION, "proposition", "The door was\nlocked at night.");
+  g_signal_connect (dialog, "recorded", G_CALLBACK (dialog_keep_id), &id);
+  dialog_type (dialog, PB_KIND_ASSERTION, "proposition", "The door was\nlocked at night.");
   add_value (dialog);
-  record (dialog);
-  item = get_item (document, PB_KIND_ASSERTION, id);
+  dialog_record (dialog);
+  item = dialog_get_item (document, PB_KIND_ASSERTION, id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "passage_id"), ==, passage_id);
   g_assert_cmpstr (pb_record_get (pb_item_get_record (item), "proposition"), ==,
                    "The door was\nlocked at night.");
@@ -255,7 +149,7 @@ test_record_assertion (void)
 static gboolean
 is_filled (gpointer data)
 {
-  g_autofree char *typed = pb_field_dup_typed (find_field (data, PB_KIND_EXHIBIT, "label"));
+  g_autofree char *typed = pb_field_dup_typed (dialog_find_field (data, PB_KIND_EXHIBIT, "label"));
 
   return typed[0] != '\0';
 }
@@ -267,16 +161,16 @@ test_edit_keeps_the_rest (void)
   PbCase *document = fixture_open_case ();
   g_autofree char *id = g_strdup (
       ((PbRow *) g_ptr_array_index (pb_case_get_review (document)->analysis->snapshot->exhibits, 0))->id);
-  g_autoptr (PbItem) before = get_item (document, PB_KIND_EXHIBIT, id);
+  g_autoptr (PbItem) before = dialog_get_item (document, PB_KIND_EXHIBIT, id);
   g_autoptr (PbItem) after = NULL;
   const PbKindInfo *info = pb_kind_get_info (PB_KIND_EXHIBIT);
-  GtkWindow *dialog = present (document, PB_KIND_EXHIBIT, id, NULL);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_EXHIBIT, id, NULL);
 
   g_assert_nonnull (pb_record_get (pb_item_get_record (before), "sha256"));
   fixture_wait (is_filled, dialog);
-  type_text (dialog, PB_KIND_EXHIBIT, "label", "Another label");
-  record (dialog);
-  after = get_item (document, PB_KIND_EXHIBIT, id);
+  dialog_type (dialog, PB_KIND_EXHIBIT, "label", "Another label");
+  dialog_record (dialog);
+  after = dialog_get_item (document, PB_KIND_EXHIBIT, id);
   for (guint i = 0; i < info->n_columns; i++)
     if (i != PB_COLUMN_EXHIBIT_LABEL)
       g_assert_cmpstr (pb_record_get_nth (pb_item_get_record (after), i), ==,
@@ -290,24 +184,24 @@ static void
 test_draft (void)
 {
   PbCase *document = fixture_open_empty ();
-  GtkWindow *dialog = present (document, PB_KIND_FACT, NULL, NULL);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_FACT, NULL, NULL);
 
-  type_text (dialog, PB_KIND_FACT, "label", "Half a sen=tence & more");
-  close_dialog (dialog);
+  dialog_type (dialog, PB_KIND_FACT, "label", "Half a sen=tence & more");
+  dialog_close (dialog);
 
-  dialog = present (document, PB_KIND_FACT, NULL, NULL);
+  dialog = dialog_present (document, PB_KIND_FACT, NULL, NULL);
   fixture_wait (has_text, dialog);
-  assert_typed (dialog, PB_KIND_FACT, "label", "");
+  dialog_assert_typed (dialog, PB_KIND_FACT, "label", "");
   g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Go On"), "clicked");
-  assert_typed (dialog, PB_KIND_FACT, "label", "Half a sen=tence & more");
-  record (dialog);
+  dialog_assert_typed (dialog, PB_KIND_FACT, "label", "Half a sen=tence & more");
+  dialog_record (dialog);
 
   /* Recorded: nothing left to go on with. Drafts come in order, so one asked for later has been answered. */
-  dialog = present (document, PB_KIND_FACT, NULL, NULL);
+  dialog = dialog_present (document, PB_KIND_FACT, NULL, NULL);
   fixture_wait_review (document);
   fixture_settle ();
   g_assert_false (has_text (dialog));
-  close_dialog (dialog);
+  dialog_close (dialog);
   fixture_close_case (document);
 }
 
@@ -316,22 +210,22 @@ static void
 test_draft_of_values (void)
 {
   PbCase *document = fixture_open_empty ();
-  GtkWindow *dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_ASSERTION, NULL, NULL);
   GtkWindow *part;
 
   g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add Value…"),
                          "clicked");
   part = find_part (dialog);
-  type_text (part, PB_KIND_VALUE, "type", "date");
-  type_text (part, PB_KIND_VALUE, "said", "when the rains began");
-  record (part);
-  close_dialog (dialog);
+  dialog_type (part, PB_KIND_VALUE, "type", "date");
+  dialog_type (part, PB_KIND_VALUE, "said", "when the rains began");
+  dialog_record (part);
+  dialog_close (dialog);
 
-  dialog = present (document, PB_KIND_ASSERTION, NULL, NULL);
+  dialog = dialog_present (document, PB_KIND_ASSERTION, NULL, NULL);
   fixture_wait (has_text, dialog);
   g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Go On"), "clicked");
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Date · when the rains began"));
-  close_dialog (dialog);
+  dialog_close (dialog);
   fixture_close_case (document);
 }
 
@@ -354,7 +248,7 @@ shows_v2 (gpointer data)
 static GtkWindow *
 open_picker (GtkWindow *dialog, PbKind kind, const char *name)
 {
-  GtkWidget *field = GTK_WIDGET (find_field (dialog, kind, name));
+  GtkWidget *field = GTK_WIDGET (dialog_find_field (dialog, kind, name));
 
   g_signal_emit_by_name (fixture_find_widget (field, GTK_TYPE_BUTTON, NULL), "clicked");
   fixture_wait (has_part, dialog);
@@ -366,8 +260,8 @@ test_pick (void)
 {
   PbCase *document = fixture_open_case ();
   g_autofree char *v2 = g_strdup (fixture_find_id (document, PB_KIND_PARTY, "V2"));
-  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
-  PbField *field = find_field (dialog, PB_KIND_ROLE, "party");
+  GtkWindow *dialog = dialog_present (document, PB_KIND_ROLE, NULL, NULL);
+  PbField *field = dialog_find_field (dialog, PB_KIND_ROLE, "party");
   GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
 
   gtk_editable_set_text (
@@ -375,9 +269,9 @@ test_pick (void)
   fixture_wait (has_choice, picker);
   g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
   fixture_settle ();
-  assert_typed (dialog, PB_KIND_ROLE, "party", v2);
+  dialog_assert_typed (dialog, PB_KIND_ROLE, "party", v2);
   fixture_wait (shows_v2, field);
-  close_dialog (dialog);
+  dialog_close (dialog);
   fixture_wait_review (document);
   fixture_close_case (document);
 }
@@ -387,7 +281,7 @@ static void
 test_pick_new (void)
 {
   PbCase *document = fixture_open_empty ();
-  GtkWindow *dialog = present (document, PB_KIND_ROLE, NULL, NULL);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_ROLE, NULL, NULL);
   GtkWindow *picker = open_picker (dialog, PB_KIND_ROLE, "party");
   GtkWindow *other;
 
@@ -396,11 +290,11 @@ test_pick_new (void)
   g_signal_emit_by_name (fixture_find_widget (GTK_WIDGET (picker), GTK_TYPE_BUTTON, "_New…"), "clicked");
   fixture_wait (has_part, picker);
   other = find_part (picker);
-  assert_typed (other, PB_KIND_PARTY, "pseudonym", "V2");
-  type_text (other, PB_KIND_PARTY, "kind", "person");
-  record (other);
-  fixture_wait (shows_v2, find_field (dialog, PB_KIND_ROLE, "party"));
-  close_dialog (dialog);
+  dialog_assert_typed (other, PB_KIND_PARTY, "pseudonym", "V2");
+  dialog_type (other, PB_KIND_PARTY, "kind", "person");
+  dialog_record (other);
+  fixture_wait (shows_v2, dialog_find_field (dialog, PB_KIND_ROLE, "party"));
+  dialog_close (dialog);
   fixture_wait_review (document);
   fixture_close_case (document);
 }
@@ -417,24 +311,25 @@ test_messages (void)
   };
 
   PbCase *document = fixture_open_empty ();
-  GtkWindow *dialog = present (document, PB_KIND_PAYMENT, NULL, NULL);
+  GtkWindow *dialog = dialog_present (document, PB_KIND_PAYMENT, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    type_text (dialog, PB_KIND_PAYMENT, cases[i].column, cases[i].typed);
+    dialog_type (dialog, PB_KIND_PAYMENT, cases[i].column, cases[i].typed);
     g_test_message ("%s", cases[i].typed);
-    g_assert_true ((pb_field_get_message (find_field (dialog, PB_KIND_PAYMENT, cases[i].column)) != NULL)
-                   == cases[i].wrong);
+    g_assert_true (
+        (pb_field_get_message (dialog_find_field (dialog, PB_KIND_PAYMENT, cases[i].column)) != NULL)
+        == cases[i].wrong);
   }
-  type_text (dialog, PB_KIND_PAYMENT, "date", "3/5/2559 BE");
+  dialog_type (dialog, PB_KIND_PAYMENT, "date", "3/5/2559 BE");
   g_assert_nonnull (
       fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "3 May 2016 · Buddhist Era 2559"));
-  type_text (dialog, PB_KIND_PAYMENT, "low", "1,234.50");
+  dialog_type (dialog, PB_KIND_PAYMENT, "low", "1,234.50");
   {
-    g_autofree char *value = pb_field_dup_value (find_field (dialog, PB_KIND_PAYMENT, "low"), NULL);
+    g_autofree char *value = pb_field_dup_value (dialog_find_field (dialog, PB_KIND_PAYMENT, "low"), NULL);
 
     g_assert_cmpstr (value, ==, "1234.50");
   }
-  close_dialog (dialog);
+  dialog_close (dialog);
   fixture_close_case (document);
 }
 

@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "test-shell"
 
 #include "fixture.h"
+#include "pb-detail-pane.h"
 #include "pb-location.h"
 #include "pb-page-list.h"
 #include "pb-recent.h"
@@ -67,6 +68,43 @@ close_window (PbWindow *window)
   gtk_window_destroy (GTK_WINDOW (window));
   fixture_settle ();
   g_assert_null (weak);
+}
+
+static PbDetailPane *
+find_pane (PbWindow *window)
+{
+  return PB_DETAIL_PANE (fixture_find_widget (GTK_WIDGET (window), PB_TYPE_DETAIL_PANE, NULL));
+}
+
+static gboolean
+shows_lock (gpointer window)
+{
+  return fixture_find_widget (GTK_WIDGET (find_pane (window)), GTK_TYPE_LABEL, "Fact") != NULL;
+}
+
+/* What is chosen on a page stands in the pane while that page does, and again when one comes back. */
+static void
+test_pane_of_page (void)
+{
+  PbCase *document = fixture_open_case ();
+  PbWindow *window = open_window (document);
+  g_autofree char *fact
+      = pb_location_new ("facts", PB_KIND_FACT, fixture_find_id (document, PB_KIND_FACT, "F-LOCK"));
+  PbDetailPane *of_facts;
+
+  pb_window_go (window, fact);
+  fixture_wait (shows_lock, window);
+  of_facts = find_pane (window);
+  pb_window_go (window, "charges");
+  fixture_settle ();
+  g_assert_true (find_pane (window) != of_facts);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (find_pane (window)), GTK_TYPE_LABEL, "Nothing Chosen"));
+  pb_window_go (window, "facts");
+  fixture_settle ();
+  g_assert_true (find_pane (window) == of_facts);
+  g_assert_true (shows_lock (window));
+  close_window (window);
+  fixture_close_case (document);
 }
 
 static void
@@ -238,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/shell/location", test_location);
   g_test_add_func ("/ui/shell/every-kind-has-a-page", test_every_kind_has_a_page);
   g_test_add_func ("/ui/shell/pages", test_pages);
+  g_test_add_func ("/ui/shell/pane-of-page", test_pane_of_page);
   g_test_add_func ("/ui/shell/history", test_history);
   g_test_add_func ("/ui/shell/open-anything", test_open_anything);
   g_test_add_func ("/ui/shell/delete-and-undo", test_delete_and_undo);

@@ -161,6 +161,26 @@ test_nameless (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pb_item_get_title (item), ==, title);
 }
 
+/* A statement called as the paper it stands on says so once. */
+static void
+test_same_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) parties
+      = sample_find (fixture, &(PbQuery) {.kind = PB_KIND_PARTY, .column = "pseudonym", .value = "V1"});
+  g_autoptr (GPtrArray) exhibits
+      = sample_find (fixture, &(PbQuery) {.kind = PB_KIND_EXHIBIT, .column = "key", .value = "EX-01"});
+  PbRecord *statement = pb_record_new (PB_KIND_STATEMENT, NULL);
+  g_autofree char *id = g_strdup (pb_record_get_id (statement));
+  g_autoptr (PbItem) item = NULL;
+
+  pb_record_set (statement, "key", "EX-01");
+  pb_record_set (statement, "exhibit_id", pb_item_get_id (g_ptr_array_index (exhibits, 0)));
+  pb_record_set (statement, "speaker_id", pb_item_get_id (g_ptr_array_index (parties, 0)));
+  sample_insert (fixture, statement);
+  item = get_one (fixture, PB_KIND_STATEMENT, id);
+  g_assert_cmpstr (pb_item_get_title (item), ==, "EX-01 · V1");
+}
+
 /* Thai has no spaces: words are still whole, and no letter loses its marks. */
 static void
 test_long_thai (Fixture *fixture, gconstpointer data)
@@ -217,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("every-kind", test_every_kind);
   ADD ("hostile-words", test_hostile_words);
   ADD ("nameless", test_nameless);
+  ADD ("same-name", test_same_name);
   ADD ("long-thai", test_long_thai);
   ADD ("shown", test_shown);
   failed = g_test_run ();

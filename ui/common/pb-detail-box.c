@@ -9,6 +9,7 @@
 #include "pb-detail-box.h"
 #include "pb-location.h"
 #include "pb-passage-button.h"
+#include "pb-record-drag.h"
 
 #include <glib/gi18n.h>
 
@@ -82,6 +83,14 @@ pb_detail_box_set_title (PbDetailBox *self, const char *text)
 
   g_free (self->title);
   self->title = g_strdup (text);
+}
+
+void
+pb_detail_box_set_subject (PbDetailBox *self, const char *subject)
+{
+  g_return_if_fail (PB_IS_DETAIL_BOX (self) && subject != NULL);
+
+  gtk_widget_set_name (GTK_WIDGET (self), subject);
 }
 
 void
@@ -213,6 +222,16 @@ pb_detail_box_add_link (PbDetailBox *self, const char *text, PbKind kind, const 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.inspect");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", location);
   gtk_box_append (self->content, button);
+}
+
+void
+pb_detail_box_add_fact (PbDetailBox *self, PbCase *document, const PbFact *fact)
+{
+  g_return_if_fail (PB_IS_DETAIL_BOX (self) && fact != NULL);
+
+  pb_detail_box_add_link (self, fact->label, PB_KIND_FACT, fact->row.id);
+  pb_record_drag_attach (gtk_widget_get_last_child (GTK_WIDGET (self->content)), document, PB_KIND_FACT,
+                         fact->row.id, fact->label);
 }
 
 void

@@ -16,6 +16,9 @@ GtkWidget *pb_detail_box_new (void);
 
 /* pb_detail_box_set_title: what the pane writes above it. */
 void pb_detail_box_set_title (PbDetailBox *self, const char *text);
+/* pb_detail_box_set_subject: whose it is, stable from review to review: told anew, the pane stays where it
+ * is. */
+void pb_detail_box_set_subject (PbDetailBox *self, const char *subject);
 void pb_detail_box_add_heading (PbDetailBox *self, const char *text);
 void pb_detail_box_add_text (PbDetailBox *self, const char *text);
 /* pb_detail_box_add_note: smaller and dim. */
@@ -32,6 +35,8 @@ void pb_detail_box_add_citation (PbDetailBox *self, const char *passage_id, cons
 void pb_detail_box_add_assertions (PbDetailBox *self, GPtrArray *assertions);
 /* pb_detail_box_add_link: shows that record in the pane. */
 void pb_detail_box_add_link (PbDetailBox *self, const char *text, PbKind kind, const char *id);
+/* pb_detail_box_add_fact: a link that can be dragged to the matrix, or copied for it. */
+void pb_detail_box_add_fact (PbDetailBox *self, PbCase *document, const PbFact *fact);
 /* pb_detail_box_add_action: a button that activates @action with @target. */
 void pb_detail_box_add_action (PbDetailBox *self, const char *text, const char *action, const char *target);
 void pb_detail_box_add (PbDetailBox *self, GtkWidget *child);

@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include "pb-choice-drop.h"
 #include "pb-column.h"
 #include "pb-date-typed.h"
 #include "pb-field.h"
 #include "pb-iso-name.h"
+#include "pb-law-choices.h"
 #include "pb-record-picker.h"
 #include "pb-words.h"
 
@@ -26,9 +28,9 @@ struct _PbField {
   guint column;
   const PbColumn *info;
 
-  GtkWidget *editor;  /* entry, text view, drop-down, switch or button */
-  GPtrArray *choices; /* (owned) (nullable) (element-type utf8): values in the order of the drop-down */
-  char *reference;    /* (owned) (nullable): id of the record chosen */
+  GtkWidget *editor; /* entry, text view, drop-down, switch or button */
+  gboolean is_filling;
+  char *reference; /* (owned) (nullable): id of the record chosen */
   GtkLabel *understood_label;
   GtkLabel *message_label;
   GtkLabel *reference_label;
@@ -56,7 +58,7 @@ is_long_text (const char *name)
 static gboolean
 is_drop_down (PbField *self)
 {
-  return self->choices != NULL;
+  return GTK_IS_DROP_DOWN (self->editor);
 }
 
 static PbIsoList
@@ -136,6 +138,8 @@ show_understood (PbField *self)
 static void
 on_edited (PbField *self)
 {
+  if (self->is_filling)
+    return;
   show_understood (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -151,11 +155,8 @@ pb_field_dup_typed (PbField *self)
 
   if (self->info->reference != PB_KIND_NONE)
     return g_strdup (self->reference != NULL ? self->reference : "");
-  if (is_drop_down (self)) {
-    const guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor));
-
-    return g_strdup (chosen < self->choices->len ? g_ptr_array_index (self->choices, chosen) : "");
-  }
+  if (is_drop_down (self))
+    return g_strdup (pb_choice_drop_get_value (GTK_DROP_DOWN (self->editor)));
   if (GTK_IS_SWITCH (self->editor))
     return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
   if (GTK_IS_TEXT_VIEW (self->editor)) {
@@ -170,17 +171,12 @@ pb_field_dup_typed (PbField *self)
 static void
 choose (PbField *self, const char *value)
 {
-  guint position = 0;
+  GtkDropDown *drop_down = GTK_DROP_DOWN (self->editor);
 
-  if (!g_ptr_array_find_with_equal_func (self->choices, value, g_str_equal, &position)) {
-    GtkStringList *words = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor)));
-
-    /* A code that is right but not in the list of names: a rare language. */
-    position = self->choices->len;
-    g_ptr_array_add (self->choices, g_strdup (value));
-    gtk_string_list_append (words, value);
-  }
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), position);
+  /* A code that is right but not in the list of names: a rare language. */
+  if (!pb_choice_drop_has (drop_down, value))
+    pb_choice_drop_append (drop_down, value, value);
+  pb_choice_drop_choose (drop_down, value);
 }
 
 static void
@@ -291,53 +287,88 @@ build_reference (PbField *self)
 }
 
 static void
-add_choice (PbField *self, GtkStringList *words, const char *value, const char *word)
+add_choice (GPtrArray *choices, const char *value, const char *words)
 {
-  g_ptr_array_add (self->choices, g_strdup (value));
-  gtk_string_list_append (words, word);
+  g_ptr_array_add (choices, pb_choice_new (value, words, NULL));
 }
 
 static void
-fill_choices (PbField *self, GtkStringList *words)
+add_codes (PbField *self, GPtrArray *choices)
 {
-  const PbColumn *info = self->info;
+  const PbIsoList list = get_iso_list (self->info->type);
+  g_autoptr (GPtrArray) codes = pb_iso_name_list (list);
 
-  if (info->default_value == NULL)
-    add_choice (self, words, "", info->required ? C_ ("field", "Choose…") : C_ ("field", "Not stated"));
-  if (info->type == PB_COLUMN_TYPE_BOOL) {
-    add_choice (self, words, "1", C_ ("choice", "Yes"));
-    add_choice (self, words, "0", C_ ("choice", "No"));
-  } else if (info->type == PB_COLUMN_TYPE_CHOICE) {
-    for (guint i = 0; info->choices[i] != NULL; i++)
-      add_choice (self, words, info->choices[i],
-                  pb_words_for_choice (self->kind, self->column, info->choices[i]));
-  } else {
-    g_autoptr (GPtrArray) codes = pb_iso_name_list (get_iso_list (info->type));
+  for (guint i = 0; i < codes->len; i++) {
+    const char *code = g_ptr_array_index (codes, i);
+    g_autofree char *name = pb_iso_name (list, code);
+    g_autofree char *words = g_strdup_printf ("%s (%s)", name, code);
 
-    for (guint i = 0; i < codes->len; i++) {
-      const char *code = g_ptr_array_index (codes, i);
-      g_autofree char *name = pb_iso_name (get_iso_list (info->type), code);
-      g_autofree char *word = g_strdup_printf ("%s (%s)", name, code);
-
-      add_choice (self, words, code, word);
-    }
+    add_choice (choices, code, words);
   }
 }
 
-static GtkWidget *
-build_drop_down (PbField *self, gboolean search)
+/* @none: (nullable): what stands there while nothing is chosen. */
+static void
+add_none (PbField *self, GPtrArray *choices, const char *none)
 {
-  GtkStringList *words = gtk_string_list_new (NULL);
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *drop_down;
+  if (none == NULL)
+    none = self->info->required ? C_ ("field", "Choose…") : C_ ("field", "Not stated");
+  add_choice (choices, "", none);
+}
 
-  self->choices = g_ptr_array_new_with_free_func (g_free);
-  fill_choices (self, words);
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (words), expression);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), search);
+/* Those of the law come later: pb_field_set_choices(). */
+static GtkWidget *
+build_drop_down (PbField *self, PbChoiceDropStyle style)
+{
+  GtkWidget *drop_down = pb_choice_drop_new (style);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->info->default_value == NULL)
+    add_none (self, choices, NULL);
+  if (self->info->type == PB_COLUMN_TYPE_BOOL) {
+    add_choice (choices, "1", C_ ("choice", "Yes"));
+    add_choice (choices, "0", C_ ("choice", "No"));
+  } else if (self->info->type == PB_COLUMN_TYPE_CHOICE) {
+    for (guint i = 0; self->info->choices[i] != NULL; i++)
+      add_choice (choices, self->info->choices[i],
+                  pb_words_for_choice (self->kind, self->column, self->info->choices[i]));
+  } else if (style == PB_CHOICE_DROP_MANY) {
+    add_codes (self, choices);
+  }
+  pb_choice_drop_fill (GTK_DROP_DOWN (drop_down), choices);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   return drop_down;
 }
+
+void
+pb_field_set_choices (PbField *self, GPtrArray *choices, const char *none)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *chosen = NULL;
+  gboolean is_known;
+
+  g_return_if_fail (PB_IS_FIELD (self) && is_drop_down (self) && choices != NULL);
+
+  chosen = pb_field_dup_typed (self);
+  is_known = chosen[0] == '\0';
+  add_none (self, all, none);
+  for (guint i = 0; i < choices->len; i++) {
+    PbChoice *choice = g_ptr_array_index (choices, i);
+
+    is_known = is_known || g_str_equal (pb_choice_get_value (choice), chosen);
+    g_ptr_array_add (all, g_object_ref (choice));
+  }
+  if (!is_known) {
+    g_autofree char *words = g_strdup_printf (C_ ("field", "%s (not in the law of this case)"), chosen);
+
+    add_choice (all, chosen, words);
+  }
+  self->is_filling = TRUE;
+  pb_choice_drop_fill (GTK_DROP_DOWN (self->editor), all);
+  self->is_filling = FALSE;
+}
+
+/* --- building, text */
 
 static GtkWidget *
 build_text_view (PbField *self, GtkWidget **out_frame)
@@ -377,10 +408,14 @@ build_editor (PbField *self)
     self->editor = build_reference (self);
     return self->editor;
   }
+  if (pb_law_column_from (self->kind, self->column) != PB_LAW_COLUMN_NONE) {
+    self->editor = build_drop_down (self, PB_CHOICE_DROP_SENTENCES);
+    return self->editor;
+  }
   switch (self->info->type) {
   case PB_COLUMN_TYPE_BOOL:
     if (self->info->default_value == NULL) {
-      self->editor = build_drop_down (self, FALSE);
+      self->editor = build_drop_down (self, PB_CHOICE_DROP_FEW);
     } else {
       self->editor = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
       g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (on_edited), self,
@@ -388,12 +423,12 @@ build_editor (PbField *self)
     }
     return self->editor;
   case PB_COLUMN_TYPE_CHOICE:
-    self->editor = build_drop_down (self, FALSE);
+    self->editor = build_drop_down (self, PB_CHOICE_DROP_FEW);
     return self->editor;
   case PB_COLUMN_TYPE_COUNTRY:
   case PB_COLUMN_TYPE_CURRENCY:
   case PB_COLUMN_TYPE_LANGUAGE:
-    self->editor = build_drop_down (self, TRUE);
+    self->editor = build_drop_down (self, PB_CHOICE_DROP_MANY);
     return self->editor;
   case PB_COLUMN_TYPE_BLOB:
   case PB_COLUMN_TYPE_DATE:
@@ -485,7 +520,6 @@ pb_field_finalize (GObject *object)
   PbField *self = PB_FIELD (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_free (self->reference);
   G_OBJECT_CLASS (pb_field_parent_class)->finalize (object);
 }

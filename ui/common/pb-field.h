@@ -26,6 +26,11 @@ char *pb_field_dup_value (PbField *self, GError **error);
 char *pb_field_dup_typed (PbField *self);
 void pb_field_set_typed (PbField *self, const char *typed);
 
+/* pb_field_set_choices: of a column that is chosen from the law: what there is now. What is chosen stays,
+ * even where it is not among them. @choices: (element-type PbChoice). @none: (nullable): what stands there
+ * while nothing is chosen. */
+void pb_field_set_choices (PbField *self, GPtrArray *choices, const char *none);
+
 /* pb_field_set_message: what is wrong, beside the field; NULL: nothing. */
 void pb_field_set_message (PbField *self, const char *message);
 const char *pb_field_get_message (PbField *self); /* (nullable) (transfer none) */

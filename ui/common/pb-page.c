@@ -167,7 +167,11 @@ pb_page_open (GtkWidget *widget, PbKind kind, const char *id)
 void
 pb_page_tell_detail (PbPage *self, const char *title, GtkWidget *content)
 {
+  g_autoptr (GtkWidget) kept = NULL;
+
   g_return_if_fail (PB_IS_PAGE (self) && GTK_IS_WIDGET (content));
 
+  /* It goes when nobody takes it. */
+  kept = g_object_ref_sink (content);
   g_signal_emit (self, signals[SIGNAL_DETAIL], 0, title, content);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pb-field.h"
+#include "pb-law-fields.h"
 #include "pb-record-dialog.h"
 #include "pb-record-values.h"
 
@@ -30,6 +31,7 @@ struct _PbRecordDialog {
   PbRecordValues *values; /* (nullable): of an assertion */
   PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
   GPtrArray *fields;      /* (element-type PbField) */
+  PbLawFields *law;       /* (owned) (nullable): keeps those that name law in step */
   char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
   char *kept;             /* (owned) (nullable): of what was typed, what the draft holds */
   guint draft_source;     /* until what was typed is kept */

@@ -146,6 +146,7 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   PbField *wrong = NULL;
 
   pb_record_dialog_tell_error (self, NULL);
+  pb_law_fields_update (self->law);
   for (guint i = 0; i < self->fields->len; i++) {
     PbField *field = g_ptr_array_index (self->fields, i);
 
@@ -242,6 +243,7 @@ build_fields (PbRecordDialog *self)
   for (guint i = 1; i < info->n_columns; i++)
     if (!is_hidden (self->kind, i) && (int) i != self->owner_column)
       add_field (self, i, &has_optional);
+  self->law = pb_law_fields_new (self->document, self->kind, self->fields);
   gtk_widget_set_visible (GTK_WIDGET (self->optional_group), has_optional);
   if (self->kind == PB_KIND_ASSERTION) {
     self->values = pb_record_values_new (self->document);
@@ -279,6 +281,7 @@ fill_fields (PbRecordDialog *self, PbItem *item)
     pb_field_set_value (field, pb_record_get_nth (self->record, column),
                         item != NULL ? pb_item_get_shown (item, info->columns[column].name) : NULL);
   }
+  pb_law_fields_update (self->law);
   self->before = pb_record_dialog_dup_typed (self);
 }
 
@@ -320,6 +323,7 @@ pb_record_dialog_dispose (GObject *object)
   if (self->document != NULL)
     pb_record_dialog_keep_draft (self);
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->law);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->dispose (object);
 }
@@ -424,6 +428,7 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
     pairs = presets != NULL ? pb_record_dialog_read_pairs (presets) : NULL;
     if (pairs != NULL) {
       pb_record_dialog_apply_pairs (self, pairs, FALSE);
+      pb_law_fields_update (self->law);
       g_free (self->before);
       self->before = pb_record_dialog_dup_typed (self);
     }

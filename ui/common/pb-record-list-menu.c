@@ -8,6 +8,7 @@
 
 #include "pb-add-menu.h"
 #include "pb-location.h"
+#include "pb-record-drag.h"
 #include "pb-record-list-private.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,8 @@ make_menu (PbRecordList *self, const char *id)
   if (self->spec->open != NULL)
     g_menu_append (work, C_ ("menu", "_Open"), "record.open");
   append (work, C_ ("menu", "_Edit…"), "win.edit", location);
+  if (self->spec->kind == PB_KIND_FACT)
+    g_menu_append (work, C_ ("menu", "_Copy for the Matrix"), "record.copy");
   append (work, C_ ("menu", "_Delete"), "win.delete", location);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   if (g_menu_model_get_n_items (G_MENU_MODEL (add)) > 0)
@@ -89,10 +92,56 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PbRecordL
     popup_at (self, &(GdkRectangle) {(int) at_x, (int) at_y, 1, 1});
 }
 
+static PbRecordRow *
+get_row_at (PbRecordList *self, double x, double y)
+{
+  guint position = find_position (self, gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT));
+  g_autoptr (PbRecordRow) row = position != GTK_INVALID_LIST_POSITION
+                                    ? g_list_model_get_item (G_LIST_MODEL (self->selection), position)
+                                    : NULL;
+
+  return row; /* the view holds those it shows */
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, PbRecordList *self)
+{
+  PbRecordRow *row = get_row_at (self, x, y);
+  g_autoptr (PbRecordDrag) drag = NULL;
+
+  if (row == NULL)
+    return NULL;
+  self->dragged = row;
+  drag = pb_record_drag_new (self->document, self->spec->kind, pb_record_row_get_id (row));
+  return pb_record_drag_provide (drag);
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, PbRecordList *self)
+{
+  PbItem *item = pb_record_row_get_item (self->dragged);
+
+  pb_record_drag_show (drag, item != NULL ? pb_item_get_title (item) : "");
+  self->dragged = NULL;
+}
+
+static void
+watch_drags (PbRecordList *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (source));
+}
+
 void
 pb_record_list_watch_pointer (PbRecordList *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
+
+  watch_drags (self);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (on_pressed), self);
@@ -175,6 +224,19 @@ on_add (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+on_copy (GtkWidget *widget, const char *action, GVariant *target)
+{
+  PbRecordList *self = PB_RECORD_LIST (widget);
+  const char *id = pb_record_list_get_selected (self);
+  g_autoptr (PbRecordDrag) drag
+      = id != NULL ? pb_record_drag_new (self->document, self->spec->kind, id) : NULL;
+  g_autoptr (GdkContentProvider) content = drag != NULL ? pb_record_drag_provide (drag) : NULL;
+
+  if (content != NULL)
+    gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+}
+
+static void
 on_refresh (GtkWidget *widget, const char *action, GVariant *target)
 {
   PbRecordList *self = PB_RECORD_LIST (widget);
@@ -187,12 +249,15 @@ void
 pb_record_list_install_keys (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "record.add", NULL, on_add);
+  gtk_widget_class_install_action (class, "record.copy", NULL, on_copy);
   gtk_widget_class_install_action (class, "record.delete", NULL, on_delete);
   gtk_widget_class_install_action (class, "record.edit", NULL, on_edit);
   gtk_widget_class_install_action (class, "record.menu", NULL, on_menu);
   gtk_widget_class_install_action (class, "record.open", NULL, on_open);
   gtk_widget_class_install_action (class, "record.refresh", NULL, on_refresh);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Insert, 0, "record.add", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_c, GDK_CONTROL_MASK, "record.copy", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Insert, GDK_CONTROL_MASK, "record.copy", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "record.delete", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F2, 0, "record.edit", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "record.menu", NULL);

@@ -41,6 +41,7 @@ struct _PbRecordList {
   GArray *shown;                 /* (owned) (element-type PbRecordListShown) */
   int asked_column;              /* position in @shown the sorter was asked for */
   GtkWidget *menu;               /* (owned) (nullable): popover */
+  PbRecordRow *dragged;          /* (nullable): only while a drag begins */
   char *selected;                /* (owned) (nullable): id of the row chosen last, shown or not */
   char *pending;                 /* (owned) (nullable): id to be shown when it is there */
   gboolean is_quiet;             /* the selection is set by us */

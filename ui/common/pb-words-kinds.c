@@ -88,6 +88,7 @@ const PbWord _pb_words_of_labels[] = {
     {"edit", NC_ ("gesture", "Changed"), NULL},
     {"delete", NC_ ("gesture", "Deleted"), NULL},
     {"import", NC_ ("gesture", "Taken in"), NULL},
+    {"import-exhibit", NC_ ("gesture", "Exhibit taken in"), NULL},
     {"new", NC_ ("gesture", "Case made"), NULL},
     {"pin-law", NC_ ("gesture", "Law chosen"), NULL},
     {"undo", NC_ ("gesture", "Undone"), NULL},

@@ -10,6 +10,7 @@
 #include "pb-detail-pane.h"
 #include "pb-detail-record.h"
 #include "pb-location.h"
+#include "pb-record-drag.h"
 #include "pb-text.h"
 #include "pb-weak-hold.h"
 #include "pb-words.h"
@@ -43,6 +44,7 @@ struct _PbDetailPane {
   GPtrArray *steps; /* (owned) (element-type utf8): locations looked at before, inside the pane */
   PbItem *item;     /* (owned) (nullable) */
   gboolean is_filled;
+  gboolean is_stale;     /* something changed while nobody saw the pane */
   GCancellable *reading; /* (owned) (nullable) */
   guint place_source;
   double place; /* to scroll back to */
@@ -66,6 +68,7 @@ set_title (PbDetailPane *self, const char *kind, const char *title)
 {
   g_autofree char *safe = pb_text_for_display (title, TITLE_CHARS);
 
+  pb_record_drag_detach (GTK_WIDGET (self->title_label));
   gtk_label_set_label (self->kind_label, kind);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_label), kind[0] != '\0');
   gtk_label_set_label (self->title_label, safe);
@@ -147,6 +150,8 @@ fill (PbDetailPane *self, GPtrArray *referrers)
   empty_box (self->state_box);
   set_title (self, pb_words_for_kind (self->kind), find_title (self->item));
   fill_buttons (self);
+  pb_record_drag_attach (GTK_WIDGET (self->title_label), self->document, self->kind, self->id,
+                         pb_item_get_title (self->item));
   pb_detail_record_fill (self->document, self->item, referrers, GTK_BOX (self->state_box),
                          GTK_BOX (self->content));
   gtk_stack_set_visible_child_name (self->stack, "shown");
@@ -211,7 +216,8 @@ read_record (PbDetailPane *self)
   const char *const ids[] = {self->id, NULL};
 
   stop_reading (self);
-  if (self->document == NULL || self->kind == PB_KIND_NONE)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->document == NULL || self->kind == PB_KIND_NONE || self->is_stale)
     return;
   self->reading = g_cancellable_new ();
   pb_workspace_get_items_async (pb_case_get_workspace (self->document), self->kind, ids, self->reading,
@@ -263,6 +269,14 @@ on_back (GtkWidget *widget, const char *action, GVariant *target)
 /* --- widget */
 
 static void
+pb_detail_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pb_detail_pane_parent_class)->map (widget);
+  if (PB_DETAIL_PANE (widget)->is_stale)
+    read_record (PB_DETAIL_PANE (widget));
+}
+
+static void
 pb_detail_pane_dispose (GObject *object)
 {
   PbDetailPane *self = PB_DETAIL_PANE (object);
@@ -295,6 +309,7 @@ pb_detail_pane_class_init (PbDetailPaneClass *class)
 
   object_class->dispose = pb_detail_pane_dispose;
   object_class->finalize = pb_detail_pane_finalize;
+  widget_class->map = pb_detail_pane_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -351,16 +366,37 @@ pb_detail_pane_show_record (PbDetailPane *self, PbKind kind, const char *id)
   show_record (self, kind, id);
 }
 
+/* GTK names a widget by its type until somebody does it. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return !g_str_equal (gtk_widget_get_name (widget), G_OBJECT_TYPE_NAME (widget));
+}
+
 void
 pb_detail_pane_show_content (PbDetailPane *self, const char *title, GtkWidget *content)
 {
+  GtkWidget *before;
+  gboolean is_same;
+  double place;
+
   g_return_if_fail (PB_IS_DETAIL_PANE (self) && title != NULL && GTK_IS_WIDGET (content));
 
+  before = gtk_widget_get_first_child (self->content);
+  is_same = before != NULL && is_named (content)
+            && g_str_equal (gtk_widget_get_name (before), gtk_widget_get_name (content));
+  place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
   pb_detail_pane_clear (self);
   set_title (self, "", title);
   gtk_widget_set_visible (self->buttons, FALSE);
   gtk_box_append (GTK_BOX (self->content), content);
   gtk_stack_set_visible_child_name (self->stack, "shown");
+  if (!is_same)
+    return;
+  /* Told anew after a change. */
+  self->place = place;
+  if (self->place_source == 0)
+    self->place_source = g_idle_add (restore_place, self);
 }
 
 void

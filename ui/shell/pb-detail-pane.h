@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (PbDetailPane, pb_detail_pane, PB, DETAIL_PANE, GtkWidget)
 void pb_detail_pane_set_case (PbDetailPane *self, PbCase *document);
 /* pb_detail_pane_show_record: stays true when the record changes; says so when it is gone. */
 void pb_detail_pane_show_record (PbDetailPane *self, PbKind kind, const char *id);
-/* pb_detail_pane_show_content: @content: floating or (transfer none). */
+/* pb_detail_pane_show_content: @content: floating or (transfer none). Where its widget name is that of what
+ * stood there before, the pane stays scrolled as it was. */
 void pb_detail_pane_show_content (PbDetailPane *self, const char *title, GtkWidget *content);
 /* pb_detail_pane_clear: says what will stand here. */
 void pb_detail_pane_clear (PbDetailPane *self);

@@ -9,6 +9,7 @@
 #include "pb-detail-proof.h"
 #include "pb-detail-record.h"
 #include "pb-detail-widgets.h"
+#include "pb-location.h"
 #include "pb-passage-button.h"
 #include "pb-state-label.h"
 #include "pb-words.h"
@@ -130,6 +131,25 @@ summarise (PbItem *item, guint reference)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (pb_item_get_title (item));
 }
 
+/* "S-V1-1 · V1 · 5 March 2018": by what the pane does not show already. */
+static char *
+describe_statement (PbItem *item, guint reference)
+{
+  static const guint columns[] = {PB_COLUMN_STATEMENT_KEY, PB_COLUMN_STATEMENT_SPEAKER_ID,
+                                  PB_COLUMN_STATEMENT_EXHIBIT_ID, PB_COLUMN_STATEMENT_TAKEN_ON};
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autofree char *words = NULL;
+
+    if (columns[i] == reference || pb_record_get_nth (pb_item_get_record (item), columns[i]) == NULL)
+      continue;
+    words = pb_words_for_value (item, columns[i]);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
+  }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (pb_item_get_title (item));
+}
+
 static GtkWidget *
 new_referrer_link (PbCase *document, const PbReferrer *referrer)
 {
@@ -143,7 +163,9 @@ new_referrer_link (PbCase *document, const PbReferrer *referrer)
     g_autofree char *state = pb_state_label_describe_enquiry (item);
 
     text = g_strdup_printf ("%s\n%s", pb_item_get_title (item), state);
-  } else if (has_name (kind))
+  } else if (kind == PB_KIND_STATEMENT)
+    text = describe_statement (item, referrer->column);
+  else if (has_name (kind))
     text = g_strdup (pb_item_get_title (item));
   if (text == NULL)
     text = summarise (item, referrer->column);
@@ -268,6 +290,18 @@ add_words_of_passage (GtkBox *content, PbItem *item)
                                                       pb_record_get_nth (record, PB_COLUMN_PASSAGE_QUOTE)));
 }
 
+static void
+add_history (GtkBox *content, PbKind kind, const char *id)
+{
+  g_autofree char *location = pb_location_new ("history", kind, id);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", C_ ("detail", "History of This Record"),
+                                    "action-name", "win.go", "halign", GTK_ALIGN_START, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", location);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (content, button);
+}
+
 void
 pb_detail_record_fill (PbCase *document, PbItem *item, GPtrArray *referrers, GtkBox *state, GtkBox *content)
 {
@@ -296,4 +330,5 @@ pb_detail_record_fill (PbCase *document, PbItem *item, GPtrArray *referrers, Gtk
   add_first (content, document, kind, referrers, told);
   add_fields (content, item);
   add_used_in (content, document, referrers, told);
+  add_history (content, kind, id);
 }

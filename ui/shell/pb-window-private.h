@@ -16,7 +16,7 @@ struct _PbWindow {
 
   GtkLabel *case_label;
   AdwFlap *detail_flap;
-  PbDetailPane *detail_pane;
+  GtkStack *detail_panes; /* one for each page that was gone to */
   GtkWidget *notice_button;
   GtkLabel *notice_label;
   GtkRevealer *notice_revealer;
@@ -35,6 +35,7 @@ struct _PbWindow {
   GSettings *settings; /* (owned) */
   GPtrArray *steps;    /* (owned) (element-type utf8): locations, oldest first */
   guint step;          /* where the window is among them */
+  guint hover_source;  /* something is held over a row of the sidebar */
 };
 
 /* pb-window-edit.c: actions that change the case, and what is said of it. */

@@ -15,6 +15,10 @@
 
 /* More steps back than anybody remembers having taken. */
 #define MAX_STEPS 200
+/* How long something is held over a row of the sidebar before its page comes: as on a stack switcher. */
+#define HOVER_MS 500
+/* On a page: the pane that shows what is chosen there. Coming back to a page, one finds it as it was. */
+#define PANE_KEY "detail-pane"
 
 G_DEFINE_FINAL_TYPE (PbWindow, pb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -35,10 +39,26 @@ update_steps (PbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", self->step + 1 < self->steps->len);
 }
 
-static void
-on_detail (PbPage *page, const char *title, GtkWidget *content, PbWindow *self)
+static PbDetailPane *
+get_pane (GtkWidget *page)
 {
-  pb_detail_pane_show_content (self->detail_pane, title, content);
+  return g_object_get_data (G_OBJECT (page), PANE_KEY);
+}
+
+static void
+on_detail (PbPage *page, const char *title, GtkWidget *content)
+{
+  pb_detail_pane_show_content (get_pane (GTK_WIDGET (page)), title, content);
+}
+
+static void
+add_pane (PbWindow *self, GtkWidget *page)
+{
+  GtkWidget *pane = g_object_new (PB_TYPE_DETAIL_PANE, NULL);
+
+  pb_detail_pane_set_case (PB_DETAIL_PANE (pane), self->document);
+  gtk_stack_add_child (self->detail_panes, pane);
+  g_object_set_data_full (G_OBJECT (page), PANE_KEY, g_object_ref (pane), g_object_unref);
 }
 
 /* (transfer none): the page, made when it is first gone to. */
@@ -49,7 +69,8 @@ get_page (PbWindow *self, const PbPageEntry *entry)
 
   if (page == NULL) {
     page = g_object_new (entry->get_type (), "case", self->document, NULL);
-    g_signal_connect_object (page, "detail", G_CALLBACK (on_detail), self, 0);
+    add_pane (self, page);
+    g_signal_connect (page, "detail", G_CALLBACK (on_detail), NULL);
     gtk_stack_add_named (self->pages, page, entry->id);
   }
   return PB_PAGE (page);
@@ -69,13 +90,13 @@ select_sidebar_row (PbWindow *self, const char *id)
 /* Only the page in front is there for screen readers: GTK 4.8 tells them of every visible child of a stack.
  */
 static void
-show_page (PbWindow *self, GtkWidget *page)
+show_only (GtkStack *stack, GtkWidget *child)
 {
-  gtk_widget_set_visible (page, TRUE);
-  gtk_stack_set_visible_child (self->pages, page);
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); other != NULL;
+  gtk_widget_set_visible (child, TRUE);
+  gtk_stack_set_visible_child (stack, child);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (stack)); other != NULL;
        other = gtk_widget_get_next_sibling (other))
-    gtk_widget_set_visible (other, other == page);
+    gtk_widget_set_visible (other, other == child);
 }
 
 /* Shows @location; FALSE when there is no such place. */
@@ -92,12 +113,13 @@ show_location (PbWindow *self, const char *text)
   if (entry == NULL)
     return FALSE;
   page = get_page (self, entry);
-  show_page (self, GTK_WIDGET (page));
+  show_only (self->pages, GTK_WIDGET (page));
+  show_only (self->detail_panes, GTK_WIDGET (get_pane (GTK_WIDGET (page))));
   adw_window_title_set_title (self->page_title, g_dpgettext2 (NULL, "page", entry->title));
   select_sidebar_row (self, entry->id);
   if (location.id != NULL) {
     pb_page_show (page, location.kind, location.id);
-    pb_detail_pane_show_record (self->detail_pane, location.kind, location.id);
+    pb_detail_pane_show_record (get_pane (GTK_WIDGET (page)), location.kind, location.id);
   }
   return TRUE;
 }
@@ -142,11 +164,12 @@ on_go (GtkWidget *widget, const char *action, GVariant *target)
 static void
 on_inspect (GtkWidget *widget, const char *action, GVariant *target)
 {
-  PbWindow *self = PB_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (PB_WINDOW (widget)->pages);
   g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
 
-  if (pb_location_parse (g_variant_get_string (target, NULL), &location) && location.id != NULL)
-    pb_detail_pane_show_record (self->detail_pane, location.kind, location.id);
+  if (page != NULL && pb_location_parse (g_variant_get_string (target, NULL), &location)
+      && location.id != NULL)
+    pb_detail_pane_show_record (get_pane (page), location.kind, location.id);
 }
 
 static void
@@ -180,7 +203,8 @@ static void
 on_next_pane (GtkWidget *widget, const char *action, GVariant *target)
 {
   PbWindow *self = PB_WINDOW (widget);
-  GtkWidget *panes[] = {GTK_WIDGET (self->sidebar), GTK_WIDGET (self->pages), GTK_WIDGET (self->detail_pane)};
+  GtkWidget *panes[]
+      = {GTK_WIDGET (self->sidebar), GTK_WIDGET (self->pages), GTK_WIDGET (self->detail_panes)};
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   guint current = G_N_ELEMENTS (panes) - 1;
 
@@ -212,6 +236,48 @@ on_toggle_detail (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- the sidebar */
 
+static void
+stop_hover (PbWindow *self)
+{
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+}
+
+static gboolean
+on_hover_end (gpointer row)
+{
+  PbWindow *self = PB_WINDOW (gtk_widget_get_root (row));
+
+  self->hover_source = 0;
+  on_sidebar_activated (self, row);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is held over a row can be dropped on its page. */
+static void
+on_hover (GtkDropControllerMotion *controller, double x, double y, GtkWidget *row)
+{
+  PbWindow *self = PB_WINDOW (gtk_widget_get_root (row));
+
+  stop_hover (self);
+  self->hover_source = g_timeout_add (HOVER_MS, on_hover_end, row);
+}
+
+static void
+on_hover_leave (GtkDropControllerMotion *controller, GtkWidget *row)
+{
+  stop_hover (PB_WINDOW (gtk_widget_get_root (row)));
+}
+
+static void
+watch_hover (GtkWidget *row)
+{
+  GtkEventController *controller = gtk_drop_controller_motion_new ();
+
+  g_signal_connect (controller, "enter", G_CALLBACK (on_hover), row);
+  g_signal_connect (controller, "leave", G_CALLBACK (on_hover_leave), row);
+  gtk_widget_add_controller (row, controller);
+}
+
 static GtkWidget *
 make_sidebar_row (const PbPageEntry *entry)
 {
@@ -227,6 +293,7 @@ make_sidebar_row (const PbPageEntry *entry)
                                                "ellipsize", PANGO_ELLIPSIZE_END, NULL));
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  watch_hover (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
 }
@@ -279,10 +346,12 @@ update_title (PbWindow *self)
 static void
 clear_pages (PbWindow *self)
 {
-  GtkWidget *page;
+  GtkWidget *page, *pane;
 
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
+  while ((pane = gtk_widget_get_first_child (GTK_WIDGET (self->detail_panes))) != NULL)
+    gtk_stack_remove (self->detail_panes, pane);
   g_ptr_array_set_size (self->steps, 0);
   self->step = 0;
   update_steps (self);
@@ -308,7 +377,6 @@ pb_window_set_case (PbWindow *self, PbCase *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   clear_pages (self);
   g_set_object (&self->document, document);
-  pb_detail_pane_set_case (self->detail_pane, document);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_flap), document != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->welcome), document == NULL);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "case" : "welcome");
@@ -365,6 +433,7 @@ pb_window_dispose (GObject *object)
 {
   PbWindow *self = PB_WINDOW (object);
 
+  stop_hover (self);
   if (self->pages != NULL)
     clear_pages (self);
   g_clear_object (&self->document);
@@ -415,7 +484,7 @@ pb_window_class_init (PbWindowClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/probata/Probata/shell/pb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PbWindow, case_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_flap);
-  gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_panes);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_revealer);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pb-cell-detail.h"
+#include "pb-record-section.h"
 
 #include <glib/gi18n.h>
 
@@ -80,12 +81,31 @@ add_attributions (PbDetailBox *box, const PbBearing *bearing)
 }
 
 static void
+add_alternatives (PbDetailBox *box, PbCase *document, const PbFact *fact)
+{
+  const char *const facts[] = {fact->row.id, NULL};
+  g_autofree char *target = pb_detail_box_make_target ("alternative", "fact", fact->row.id, NULL);
+  const PbRecordSectionSpec spec = {
+      .kind = PB_KIND_ALTERNATIVE,
+      .column = "fact_id",
+      .values = facts,
+      .title = C_ ("cell", "What else this fact could mean"),
+      .empty = C_ ("cell", "No other explanation is recorded."),
+      .is_part = TRUE,
+      .add = C_ ("cell", "Add another explanation"),
+      .add_target = target,
+  };
+
+  pb_detail_box_add (box, pb_record_section_new (document, &spec));
+}
+
+static void
 add_bearing (PbDetailBox *box, PbCase *document, const PbBearing *bearing)
 {
   g_autofree char *location = g_strdup_printf ("bearing/%s", bearing->row.id);
 
   pb_detail_box_add_heading (box, describe_weight (bearing->weight));
-  pb_detail_box_add_link (box, bearing->fact->label, PB_KIND_FACT, bearing->fact->row.id);
+  pb_detail_box_add_fact (box, document, bearing->fact);
   add_state (box, document, bearing->fact);
   if (bearing->accused == NULL)
     pb_detail_box_add_note (box, C_ ("cell", "Shown to have happened; tied to nobody yet"));
@@ -99,6 +119,7 @@ add_bearing (PbDetailBox *box, PbCase *document, const PbBearing *bearing)
   add_attributions (box, bearing);
   add_side (box, bearing->fact, FALSE);
   add_side (box, bearing->fact, TRUE);
+  add_alternatives (box, document, bearing->fact);
   pb_detail_box_add_action (box, C_ ("cell", "Change this bearing"), "win.edit", location);
 }
 
@@ -152,21 +173,70 @@ add_cell_state (PbDetailBox *box, const PbCellDetail *cell)
     }
 }
 
+/* NULL-terminated ids of the elements that @row stands for: its own, or those of its group. */
+static GPtrArray *
+list_elements (const PbCellDetail *cell)
+{
+  GPtrArray *elements = g_ptr_array_new ();
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < cell->matrix->rows->len; i++) {
+    const PbMatrixRow *row = g_ptr_array_index (cell->matrix->rows, i);
+
+    is_inside = row == cell->row || (is_inside && row->depth > cell->row->depth);
+    if (is_inside && row->element_id != NULL)
+      g_ptr_array_add (elements, row->element_id);
+  }
+  g_ptr_array_add (elements, NULL);
+  return elements;
+}
+
+static void
+add_defences (PbDetailBox *box, const PbCellDetail *cell)
+{
+  const char *accused_id = cell->column != NULL ? cell->column->accused_id : NULL;
+  const char *const counts[] = {cell->count->row.id, NULL};
+  const char *const accused[] = {accused_id, NULL};
+  g_autoptr (GPtrArray) elements = list_elements (cell);
+  g_autofree char *target = pb_detail_box_make_target ("defence", "count", cell->count->row.id, "accused",
+                                                       accused_id, "element", cell->row->element_id, NULL);
+  const PbRecordSectionSpec spec = {
+      .kind = PB_KIND_DEFENCE,
+      .column = "count_id",
+      .values = counts,
+      .limits = {{"accused_id", accused_id != NULL ? accused : NULL},
+                 {"element", (const char *const *) elements->pdata}},
+      .title = C_ ("cell", "Defences"),
+      .empty = C_ ("cell", "No defence is recorded here."),
+      .add = C_ ("cell", "Add a defence"),
+      .add_target = target,
+  };
+
+  pb_detail_box_add (box, pb_record_section_new (cell->document, &spec));
+}
+
+char *
+pb_cell_detail_make_bearing (const PbCellDetail *cell, const char *fact_id)
+{
+  const PbMatrixColumn *column = cell->column;
+
+  if (cell->row->element_id == NULL)
+    return NULL;
+  return pb_detail_box_make_target (
+      "bearing", "fact", fact_id, "count", cell->count->row.id, "element", cell->row->element_id, "accused",
+      column != NULL ? column->accused_id : NULL, "victim", column != NULL ? column->victim_id : NULL, "act",
+      column != NULL ? column->act_id : NULL, NULL);
+}
+
 static void
 add_new_bearing (PbDetailBox *box, const PbCellDetail *cell)
 {
-  g_autofree char *target = NULL;
+  g_autofree char *target = pb_cell_detail_make_bearing (cell, NULL);
 
-  if (cell->row->element_id == NULL) {
+  if (target == NULL)
     pb_detail_box_add_note (box, C_ ("cell", "To add a bearing, choose one of the elements in this group."));
-    return;
-  }
-  target
-      = pb_detail_box_make_target ("bearing", "count", cell->count->row.id, "element", cell->row->element_id,
-                                   "accused", cell->column != NULL ? cell->column->accused_id : NULL,
-                                   "victim", cell->column != NULL ? cell->column->victim_id : NULL, "act",
-                                   cell->column != NULL ? cell->column->act_id : NULL, NULL);
-  pb_detail_box_add_action (box, C_ ("cell", "Add a bearing"), "win.add", target);
+  else
+    pb_detail_box_add_action (box, C_ ("cell", "Add a bearing"), "win.add", target);
 }
 
 void
@@ -174,7 +244,11 @@ pb_cell_detail_fill (PbDetailBox *box, const PbCellDetail *cell)
 {
   PbReview *review = pb_case_get_review (cell->document);
 
+  g_autofree char *subject = g_strdup_printf ("%s/%s/%s", cell->count->row.id, cell->row->name,
+                                              cell->column != NULL ? cell->column->name : "");
+
   pb_detail_box_set_title (box, cell->row->label);
+  pb_detail_box_set_subject (box, subject);
   if (cell->column != NULL) {
     g_autofree char *whose = g_strdup_printf (C_ ("cell", "Count %d, %s%s%s"), cell->count->number,
                                               cell->column->title, cell->column->subtitle != NULL ? ", " : "",
@@ -190,5 +264,6 @@ pb_cell_detail_fill (PbDetailBox *box, const PbCellDetail *cell)
       pb_detail_box_add_text (box, C_ ("cell", "No fact bears on this yet."));
   }
   add_new_bearing (box, cell);
+  add_defences (box, cell);
   add_element (box, cell);
 }

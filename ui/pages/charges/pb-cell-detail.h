@@ -21,5 +21,8 @@ typedef struct {
 
 /* pb_cell_detail_fill: of the latest review. */
 void pb_cell_detail_fill (PbDetailBox *box, const PbCellDetail *cell);
+/* pb_cell_detail_make_bearing: target of win.add for a new bearing in this cell. @fact_id: (nullable): chosen
+ * in the form. (transfer full): NULL for a group, to which no fact bears. */
+char *pb_cell_detail_make_bearing (const PbCellDetail *cell, const char *fact_id);
 
 G_END_DECLS

@@ -8,8 +8,11 @@
 
 #include "pb-cell-detail.h"
 #include "pb-charges-page.h"
+#include "pb-count-detail.h"
+#include "pb-error.h"
 #include "pb-location.h"
 #include "pb-matrix-view.h"
+#include "pb-record-drag.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -23,6 +26,7 @@ struct _PbChargesPage {
   char *count_id;       /* (owned) (nullable): the one shown, or to be shown once it is there */
   char *bearing_id;     /* (owned) (nullable): to be shown once it is there */
   gboolean is_filling;
+  gboolean tells_count; /* what the pane shows is the count, not a cell */
 
   GtkDropDown *act_drop;
   GtkDropDown *count_drop;
@@ -226,24 +230,51 @@ show_notes (PbChargesPage *self, const PbMatrix *matrix)
   gtk_widget_set_visible (GTK_WIDGET (self->notes_expander), matrix->notes->len > 0);
 }
 
+/* FALSE: none is chosen. @choice: kept as long as @cell. */
+static gboolean
+get_cell (PbChargesPage *self, PbMatrixChoice *choice, PbCellDetail *cell)
+{
+  PbMatrixRow *row;
+  PbMatrixColumn *column;
+
+  *choice = get_choice (self);
+  *cell = (PbCellDetail) {.document = pb_page_get_case (PB_PAGE (self)),
+                          .count = get_count (self),
+                          .choice = choice,
+                          .matrix = pb_matrix_view_get_matrix (self->matrix_view)};
+  if (cell->count == NULL || !pb_matrix_view_get_chosen (self->matrix_view, &row, &column))
+    return FALSE;
+  cell->row = row;
+  cell->column = column;
+  return TRUE;
+}
+
 static void
 tell_cell (PbChargesPage *self)
 {
-  PbMatrixChoice choice = get_choice (self);
-  PbCellDetail cell = {.document = pb_page_get_case (PB_PAGE (self)),
-                       .count = get_count (self),
-                       .choice = &choice,
-                       .matrix = pb_matrix_view_get_matrix (self->matrix_view)};
-  PbMatrixRow *row;
-  PbMatrixColumn *column;
+  PbMatrixChoice choice;
+  PbCellDetail cell;
   GtkWidget *box;
 
-  if (cell.count == NULL || !pb_matrix_view_get_chosen (self->matrix_view, &row, &column))
+  if (!get_cell (self, &choice, &cell))
     return;
-  cell.row = row;
-  cell.column = column;
+  self->tells_count = FALSE;
   box = pb_detail_box_new ();
   pb_cell_detail_fill (PB_DETAIL_BOX (box), &cell);
+  pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
+}
+
+static void
+tell_count (PbChargesPage *self)
+{
+  PbCount *count = get_count (self);
+  GtkWidget *box;
+
+  if (count == NULL)
+    return;
+  self->tells_count = TRUE;
+  box = pb_detail_box_new ();
+  pb_count_detail_fill (PB_DETAIL_BOX (box), pb_page_get_case (PB_PAGE (self)), count);
   pb_detail_box_show (PB_DETAIL_BOX (box), PB_PAGE (self));
 }
 
@@ -274,7 +305,11 @@ show_matrix (PbChargesPage *self)
   gtk_stack_set_visible_child_name (self->matrix_stack,
                                     matrix->columns->len > 0 && matrix->rows->len > 0 ? "matrix" : "nobody");
   pb_matrix_view_take (self->matrix_view, matrix);
-  if (pb_detail_box_is_shown (PB_PAGE (self)))
+  if (!pb_detail_box_is_shown (PB_PAGE (self)))
+    return;
+  if (self->tells_count)
+    tell_count (self);
+  else
     tell_cell (self);
 }
 
@@ -373,6 +408,46 @@ on_cell_chosen (PbChargesPage *self, gboolean opened)
   tell_cell (self);
 }
 
+/* @fact_id: (nullable): chosen in the form. */
+static void
+add_bearing (PbChargesPage *self, const char *fact_id)
+{
+  PbMatrixChoice choice;
+  PbCellDetail cell;
+  g_autofree char *target = NULL;
+
+  if (!get_cell (self, &choice, &cell))
+    return;
+  target = pb_cell_detail_make_bearing (&cell, fact_id);
+  if (target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.add", "s", target);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+on_bearing_wanted (PbChargesPage *self)
+{
+  add_bearing (self, NULL);
+}
+
+static void
+on_record_given (PbChargesPage *self, PbRecordDrag *given)
+{
+  PbCase *document = pb_page_get_case (PB_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (given != NULL && pb_record_drag_is_from (given, document, PB_KIND_FACT)) {
+    add_bearing (self, given->id);
+    return;
+  }
+  error
+      = g_error_new_literal (PB_ERROR, PB_ERROR_INVALID,
+                             C_ ("charges", "Only a fact of this case can be put on a cell. Copy one in the "
+                                            "list of facts first (Control+C)."));
+  pb_case_fail (document, error);
+}
+
 /* --- object */
 
 static void
@@ -441,9 +516,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PbChargesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PbChargesPage, who_drop);
   gtk_widget_class_bind_template_child (widget_class, PbChargesPage, word_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_bearing_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_count_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_given);
+  gtk_widget_class_bind_template_callback (widget_class, tell_count);
 }
 
 static void

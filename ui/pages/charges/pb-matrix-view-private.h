@@ -1,5 +1,6 @@
-/* pb-matrix-view-private.h: what the two files of the matrix share: pb-matrix-view.c has sizes, scrolling,
- * keys and choice, pb-matrix-view-cells.c the folds and the widgets in the cells.
+/* pb-matrix-view-private.h: what the files of the matrix share: pb-matrix-view.c has sizes, scrolling,
+ * keys and choice, pb-matrix-view-cells.c the folds and the widgets in the cells, pb-matrix-view-drop.c what
+ * is dropped or pasted on them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,5 +54,9 @@ GtkWidget *pb_matrix_view_ensure_widget (PbMatrixView *self, int row, int column
 void pb_matrix_view_mark_choice (PbMatrixView *self);
 /* pb_matrix_view_choose_spot: the choice moves there and "chosen" is told; @opened: it was activated. */
 void pb_matrix_view_choose_spot (PbMatrixView *self, int row, int column, gboolean opened);
+
+/* pb-matrix-view-drop.c: */
+void pb_matrix_view_install_drop (GtkWidgetClass *class);
+void pb_matrix_view_accept_drop (PbMatrixView *self);
 
 G_END_DECLS

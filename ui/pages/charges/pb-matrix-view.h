@@ -2,7 +2,8 @@
  * those in view exist.
  *
  * Arrow keys, Home, End and the page keys move from cell to cell, Enter or Space opens one; on a row head
- * that has members they fold it. Every cell in view has a name for screen readers: element, accused, state.
+ * that has members they fold it; Insert asks for a bearing, Control+V puts a copied record on it, as dropping
+ * one does. Every cell in view has a name for screen readers: element, accused, state.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PbMatrixView, pb_matrix_view, PB, MATRIX_VIEW, GtkWidget)
 
 /* Signal "chosen" (gboolean opened): the cell that pb_matrix_view_get_chosen() names; @opened: by Enter or a
- * click, not by moving there. */
+ * click, not by moving there. "bearing-wanted": for that cell. "record-given" (PbRecordDrag *given): dropped
+ * or pasted on that cell; NULL: what was copied is no record of this program. */
 
 /* pb_matrix_view_take: (transfer full) (nullable). Choice, folds and scroll are kept by the names of rows and
  * columns. */

@@ -1,4 +1,5 @@
-/* pb-history-page.h: everything that was done to the case, latest first, with before and after.
+/* pb-history-page.h: everything that was done to the case, latest first, with who did it, before and after;
+ * the whole or of one record, by somebody, at some time, with some words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
