@@ -111,7 +111,8 @@ read_assertion (PbSnapshotBuilder *self, const char *const *v)
   pb_snapshot_read_choice (PB_KIND_ASSERTION, PB_COLUMN_ASSERTION_STANCE, v[PB_COLUMN_ASSERTION_STANCE],
                            &position);
   row->stance = (PbStance) position;
-  row->proposition = LINE (ASSERTION, PROPOSITION);
+  row->proposition
+      = pb_snapshot_read_line (self, v[PB_COLUMN_ASSERTION_PROPOSITION], PB_SNAPSHOT_PROPOSITION_CHARS);
   row->period = DATE (ASSERTION, PERIOD);
 }
 

@@ -31,8 +31,8 @@ pb_snapshot_read_text (PbSnapshotBuilder *self, const char *text)
 const char *
 pb_snapshot_read_line (PbSnapshotBuilder *self, const char *text, guint max_chars)
 {
-  g_autofree char *line = text != NULL ? pb_text_for_title (text, max_chars) : NULL;
-  g_autofree char *name = line != NULL ? pb_text_isolate (line) : NULL;
+  g_autofree char *title = text != NULL ? pb_text_for_title (text, max_chars) : NULL;
+  g_autofree char *name = title != NULL ? pb_text_isolate (title) : NULL;
 
   return pb_snapshot_read_text (self, name);
 }

@@ -11,6 +11,7 @@
 #include "pb-new-case-dialog.h"
 #include "pb-preferences.h"
 #include "pb-recent.h"
+#include "pb-watchdog.h"
 #include "pb-window.h"
 
 #include <glib-unix.h>
@@ -275,6 +276,13 @@ close_unseen_cases (PbApplication *self)
 }
 
 static void
+pb_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (pb_application_parent_class)->window_added (application, window);
+  pb_watchdog_follow (window);
+}
+
+static void
 pb_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (pb_application_parent_class)->window_removed (application, window);
@@ -341,6 +349,7 @@ pb_application_class_init (PbApplicationClass *class)
   G_APPLICATION_CLASS (class)->activate = pb_application_activate;
   G_APPLICATION_CLASS (class)->open = pb_application_open;
   G_APPLICATION_CLASS (class)->startup = pb_application_startup;
+  GTK_APPLICATION_CLASS (class)->window_added = pb_application_window_added;
   GTK_APPLICATION_CLASS (class)->window_removed = pb_application_window_removed;
 }
 

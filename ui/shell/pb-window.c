@@ -9,6 +9,7 @@
 #include "pb-location.h"
 #include "pb-page-list.h"
 #include "pb-text.h"
+#include "pb-watchdog.h"
 #include "pb-window-private.h"
 
 #include <glib/gi18n.h>
@@ -320,6 +321,8 @@ update_counts (PbWindow *self)
     gtk_widget_set_visible (label, count > 0);
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   }
+  if (review != NULL)
+    pb_watchdog_tell_shown (GTK_WIDGET (self), "case");
 }
 
 /* --- the case */
