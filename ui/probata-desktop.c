@@ -10,6 +10,7 @@
 
 #include "pb-application.h"
 #include "pb-program.h"
+#include "pb-watchdog.h"
 
 /* Run from the build tree, the settings schema is found there; GLib ends a program that misses its schema. */
 static void
@@ -28,10 +29,14 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (PbApplication) application = NULL;
+  int status;
 
   pb_program_begin ();
   g_set_application_name ("Probata");
   find_schemas ();
+  pb_watchdog_begin ();
   application = pb_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  pb_watchdog_end ();
+  return status;
 }

@@ -292,6 +292,15 @@ pb_text_normalise_number (const char *text)
   return g_strdup (plain->str);
 }
 
+#define FIRST_STRONG_ISOLATE 0x2068
+#define POP_ISOLATE 0x2069
+
+static gboolean
+is_isolate (UChar32 c)
+{
+  return c == FIRST_STRONG_ISOLATE || c == POP_ISOLATE;
+}
+
 static gboolean
 is_unsafe_char (UChar32 c)
 {
@@ -302,10 +311,26 @@ is_unsafe_char (UChar32 c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
 }
 
+/* Isolates that are closed keep what they hold to itself; @depth: how many are open. */
+static gboolean
+is_unsafe_here (UChar32 c, guint *depth)
+{
+  if (c == FIRST_STRONG_ISOLATE) {
+    (*depth)++;
+    return FALSE;
+  }
+  if (c == POP_ISOLATE && *depth > 0) {
+    (*depth)--;
+    return FALSE;
+  }
+  return c < 0 || is_unsafe_char (c);
+}
+
 gboolean
 pb_text_is_display_safe (const char *text)
 {
   gsize length = 0;
+  guint depth = 0;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
@@ -313,10 +338,10 @@ pb_text_is_display_safe (const char *text)
   for (gsize i = 0; i < length;) {
     UChar32 c = _pb_text_next (text, length, &i);
 
-    if (c < 0 || is_unsafe_char (c))
+    if (is_unsafe_here (c, &depth))
       return FALSE;
   }
-  return TRUE;
+  return depth == 0;
 }
 
 static gboolean
@@ -325,13 +350,23 @@ is_mark (UChar32 c)
   return c >= FIRST_COMBINING && (U_MASK (u_charType (c)) & U_GC_M_MASK) != 0;
 }
 
+static char *
+close_isolates (GString *shown, guint depth)
+{
+  for (; depth > 0; depth--)
+    g_string_append_unichar (shown, POP_ISOLATE);
+  return g_string_free (shown, FALSE);
+}
+
 char *
 pb_text_for_display (const char *text, guint max_chars)
 {
   GString *shown = g_string_new (NULL);
   gsize length = 0;
   gsize cut = 0; /* length of @shown that leaves room for the ellipsis and splits no letter from its marks */
+  guint cut_depth = 0;
   guint n_chars = 0;
+  guint depth = 0; /* isolates that are open */
 
   g_return_val_if_fail (text != NULL, g_string_free (shown, FALSE));
 
@@ -340,16 +375,70 @@ pb_text_for_display (const char *text, guint max_chars)
   for (gsize i = 0; i < length;) {
     UChar32 c = _pb_text_next (text, length, &i);
 
-    if (n_chars < max_chars && !is_mark (c))
+    if (n_chars < max_chars && !is_mark (c)) {
       cut = shown->len;
+      cut_depth = depth;
+    }
     if (n_chars == max_chars) {
       g_string_truncate (shown, cut);
       if (max_chars > 0)
         g_string_append (shown, "…");
-      return g_string_free (shown, FALSE);
+      return close_isolates (shown, cut_depth);
     }
-    g_string_append_unichar (shown, c < 0 || is_unsafe_char (c) ? 0xfffd : (gunichar) c);
+    g_string_append_unichar (shown, is_unsafe_here (c, &depth) ? 0xfffd : (gunichar) c);
     n_chars++;
   }
-  return g_string_free (shown, FALSE);
+  return close_isolates (shown, depth);
+}
+
+char *
+pb_text_isolate (const char *text)
+{
+  gsize length = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  length = strlen (text);
+  for (gsize i = 0; i < length;) {
+    UChar32 c = _pb_text_next (text, length, &i);
+    const UCharDirection direction = c >= 0 ? u_charDirection (c) : U_LEFT_TO_RIGHT;
+
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+      return g_strdup_printf ("\xe2\x80\x8e\xe2\x81\xa8%s\xe2\x81\xa9", text);
+  }
+  return g_strdup (text);
+}
+
+/* Marks on one letter: no writing needs more; a name made of them would run over the lines around it. */
+#define MAX_MARKS 8
+
+char *
+pb_text_for_title (const char *text, guint max_chars)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gsize length = 0;
+  guint n_chars = 0;
+  guint n_marks = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  length = strnlen (text, ((gsize) max_chars + 2) * (MAX_MARKS + 1) * U8_MAX_LENGTH);
+  /* Two more than fit: the one after may be a space, which does not tell whether anything follows. */
+  for (gsize i = 0; i < length && n_chars < max_chars + 2;) {
+    UChar32 c = _pb_text_next (text, length, &i);
+    const gboolean is_space = c >= 0 && (u_isUWhiteSpace (c) || c == '\0');
+
+    if (is_space && (line->len == 0 || line->str[line->len - 1] == ' '))
+      continue;
+    n_marks = c >= 0 && is_mark (c) ? n_marks + 1 : 0;
+    if (n_marks > MAX_MARKS)
+      continue;
+    g_string_append_unichar (line, is_space                                           ? ' '
+                                   : c < 0 || (is_unsafe_char (c) && !is_isolate (c)) ? 0xfffd
+                                                                                      : (gunichar) c);
+    n_chars++;
+  }
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  return pb_text_for_display (line->str, max_chars);
 }

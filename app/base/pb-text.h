@@ -72,10 +72,19 @@ char *pb_text_normalise_number (const char *text);
  */
 char *pb_text_decode (const guint8 *bytes, gsize length, char **out_encoding, GError **error);
 
-/* pb_text_is_display_safe: no control or bidirectional override characters (a name can carry them). */
+/* pb_text_is_display_safe: no control or bidirectional override characters (a name can carry them); isolates
+ * (U+2068 … U+2069) that are closed do no harm. */
 gboolean pb_text_is_display_safe (const char *text);
 /* pb_text_for_display: those characters replaced by U+FFFD, length limited to @max_chars (… at the end).
  * (transfer full) */
 char *pb_text_for_display (const char *text, guint max_chars);
+/* pb_text_for_title: the same, on one line, and with no more marks on a letter than writing puts there: for
+ * names in lists and sentences. (transfer full) */
+char *pb_text_for_title (const char *text, guint max_chars);
+/* pb_text_isolate: @text as a part of a sentence: with letters that run from right to left it stands between
+ * U+2068 and U+2069, so that it turns nothing around it, and behind U+200E: Pango takes the direction of a
+ * line from its first letter, isolated or not, and every language of the program runs from left to right.
+ * (transfer full) */
+char *pb_text_isolate (const char *text);
 
 G_END_DECLS

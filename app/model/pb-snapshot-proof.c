@@ -13,7 +13,7 @@ read_place (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbPlace, PLACE, self->snapshot->places);
 
-  row->label = TEXT (PLACE, LABEL);
+  row->label = NAME (PLACE, LABEL);
   row->country = TEXT (PLACE, COUNTRY);
   REFER (PLACE, WITHIN_ID, &row->within, PLACE);
 }
@@ -24,7 +24,7 @@ read_party (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbParty, PARTY, self->snapshot->parties);
 
   row->kind = CHOICE (PARTY, KIND);
-  row->pseudonym = TEXT (PARTY, PSEUDONYM);
+  row->pseudonym = NAME (PARTY, PSEUDONYM);
   row->born = DATE (PARTY, BORN);
   row->age_uncertain = IS (PARTY, AGE_CERTAINTY, "uncertain");
   row->unable_to_protect_self = IS (PARTY, SELF_PROTECTION, "unable");
@@ -52,7 +52,7 @@ read_act (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbAct, ACT, self->snapshot->acts);
 
   row->kind = CHOICE (ACT, KIND);
-  row->label = TEXT (ACT, LABEL);
+  row->label = NAME (ACT, LABEL);
   row->date = DATE (ACT, DATE);
   REFER (ACT, PLACE_ID, &row->place, PLACE);
 }
@@ -63,7 +63,7 @@ read_exhibit (PbSnapshotBuilder *self, const char *const *v)
   ROW (PbExhibit, EXHIBIT, self->snapshot->exhibits);
 
   row->kind = CHOICE (EXHIBIT, KIND);
-  row->label = TEXT (EXHIBIT, LABEL);
+  row->label = NAME (EXHIBIT, LABEL);
   REFER (EXHIBIT, MAKER_ID, &row->maker, PARTY);
   row->instrument = BOOL (EXHIBIT, INSTRUMENT);
   row->made_on = DATE (EXHIBIT, MADE_ON);
@@ -111,7 +111,8 @@ read_assertion (PbSnapshotBuilder *self, const char *const *v)
   pb_snapshot_read_choice (PB_KIND_ASSERTION, PB_COLUMN_ASSERTION_STANCE, v[PB_COLUMN_ASSERTION_STANCE],
                            &position);
   row->stance = (PbStance) position;
-  row->proposition = TEXT (ASSERTION, PROPOSITION);
+  row->proposition
+      = pb_snapshot_read_line (self, v[PB_COLUMN_ASSERTION_PROPOSITION], PB_SNAPSHOT_PROPOSITION_CHARS);
   row->period = DATE (ASSERTION, PERIOD);
 }
 
@@ -147,7 +148,7 @@ read_fact (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbFact, FACT, self->snapshot->facts);
 
-  row->label = TEXT (FACT, LABEL);
+  row->label = NAME (FACT, LABEL);
   REFER (FACT, ACT_ID, &row->act, ACT);
   row->about_words = IS (FACT, ABOUT, "words");
   REFER (FACT, UTTERER_ID, &row->utterer, PARTY);
@@ -205,7 +206,7 @@ read_enquiry (PbSnapshotBuilder *self, const char *const *v)
 {
   ROW (PbEnquiry, ENQUIRY, self->snapshot->enquiries);
 
-  row->label = TEXT (ENQUIRY, LABEL);
+  row->label = NAME (ENQUIRY, LABEL);
   REFER (ENQUIRY, FACT_ID, &row->fact, FACT);
   REFER (ENQUIRY, ASSERTION_ID, &row->assertion, ASSERTION);
   row->due = DATE (ENQUIRY, DUE);
@@ -218,7 +219,7 @@ read_enquiry (PbSnapshotBuilder *self, const char *const *v)
 static void
 read_case (PbSnapshotBuilder *self, const char *const *v)
 {
-  self->snapshot->title = TEXT (CASE_FILE, TITLE);
+  self->snapshot->title = NAME (CASE_FILE, TITLE);
   self->snapshot->prosecutor_word = TEXT (CASE_FILE, PROSECUTOR_WORD);
 }
 

@@ -8,6 +8,7 @@
 
 #include "pb-error.h"
 #include "pb-snapshot-read.h"
+#include "pb-text.h"
 
 #include <string.h>
 
@@ -25,6 +26,15 @@ const char *
 pb_snapshot_read_text (PbSnapshotBuilder *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert (self->snapshot->priv->strings, text) : NULL;
+}
+
+const char *
+pb_snapshot_read_line (PbSnapshotBuilder *self, const char *text, guint max_chars)
+{
+  g_autofree char *title = text != NULL ? pb_text_for_title (text, max_chars) : NULL;
+  g_autofree char *name = title != NULL ? pb_text_isolate (title) : NULL;
+
+  return pb_snapshot_read_text (self, name);
 }
 
 /* Choices are few and known: the static text of the schema serves, and its position is the enum. */

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 /* pb_snapshot_read_text: kept with the snapshot. (nullable) */
 const char *pb_snapshot_read_text (PbSnapshotBuilder *self, const char *text);
+/* pb_snapshot_read_line: a name or a proposition, on one line and no longer than @max_chars: they stand in
+ * lists and sentences and are never read back; the record keeps what was written. Without what acts on a
+ * display, in order whichever way its letters run. (nullable) */
+const char *pb_snapshot_read_line (PbSnapshotBuilder *self, const char *text, guint max_chars);
 /* pb_snapshot_read_choice: the schema's own text. @out_position: (out) (optional): the enum. */
 const char *pb_snapshot_read_choice (PbKind kind, guint column, const char *text, int *out_position);
 PbDate pb_snapshot_read_date (PbSnapshotBuilder *self, PbKind kind, const char *const *values, guint column);
@@ -28,9 +32,15 @@ int pb_snapshot_read_int (const char *text, int fallback);
 /* pb_snapshot_read_tie: of a kind that only ties others together. */
 PbTie *pb_snapshot_read_tie (PbSnapshotBuilder *self, PbKind kind, const char *const *v);
 
-/* The usual opening of a reader, and its three kinds of column. @K is the table in capitals. */
+/* What a fact or an enquiry says in one sentence, and then some. */
+#define PB_SNAPSHOT_NAME_CHARS 300
+/* One proposition from one mouth, however long its sentences. */
+#define PB_SNAPSHOT_PROPOSITION_CHARS 1000
+
+/* The usual opening of a reader, and its kinds of column. @K is the table in capitals. */
 #define ROW(Type, K, list) Type *row = pb_snapshot_read_row (self, PB_KIND_##K, sizeof (Type), list, v)
 #define TEXT(K, C) pb_snapshot_read_text (self, v[PB_COLUMN_##K##_##C])
+#define NAME(K, C) pb_snapshot_read_line (self, v[PB_COLUMN_##K##_##C], PB_SNAPSHOT_NAME_CHARS)
 #define CHOICE(K, C) pb_snapshot_read_choice (PB_KIND_##K, PB_COLUMN_##K##_##C, v[PB_COLUMN_##K##_##C], NULL)
 #define DATE(K, C) pb_snapshot_read_date (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)
 #define RATIO(K, C) pb_snapshot_read_ratio (self, PB_KIND_##K, v, PB_COLUMN_##K##_##C)

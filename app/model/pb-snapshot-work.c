@@ -150,7 +150,7 @@ read_loss_item (PbSnapshotBuilder *self, const char *const *v)
 
   REFER (LOSS_ITEM, VICTIM_ID, &row->victim, PARTY);
   row->head = CHOICE (LOSS_ITEM, HEAD);
-  row->label = TEXT (LOSS_ITEM, LABEL);
+  row->label = NAME (LOSS_ITEM, LABEL);
   REFER (LOSS_ITEM, EMPLOYMENT_ID, &row->employment, EMPLOYMENT);
   row->period = DATE (LOSS_ITEM, PERIOD);
   row->amount[0] = RATIO (LOSS_ITEM, LOW);

@@ -84,6 +84,23 @@ read_head (PbStore *self, PbStoreGesture *gesture, GError **error)
   return TRUE;
 }
 
+/* SQLite would go on writing a file that nobody can find any more, and its -wal beside where it was. */
+static gboolean
+check_place (PbStore *self, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (pb_db_get_handle (self->db), NULL, SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
+      || moved == 0)
+    return TRUE;
+  g_set_error (
+      error, PB_ERROR, PB_ERROR_NOT_FOUND,
+      "The case %s is not there any more: it was moved or deleted while it was open. Nothing more is "
+      "written. Put it back, or close it here and open it where it is now",
+      self->path);
+  return FALSE;
+}
+
 static gboolean
 begin_transaction (PbStore *self, GError **error)
 {
@@ -94,6 +111,8 @@ begin_transaction (PbStore *self, GError **error)
     g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY, "The case %s was opened for reading only", self->path);
     return FALSE;
   }
+  if (!check_place (self, error))
+    return FALSE;
   if (pb_db_begin (self->db, PB_DB_WRITE, &local_error))
     return TRUE;
   if (!g_error_matches (local_error, PB_ERROR, PB_ERROR_BUSY)) {

@@ -10,7 +10,8 @@
  *
  * Functions return (transfer full) unless they say otherwise. Errors are PB_ERROR: NOT_FOUND from get, EXISTS
  * and INVALID from writes (naming kind and key), BUSY when another program writes, NO_SPACE, READ_ONLY,
- * CORRUPT, IO. Tests: tests/store, one file per concern.
+ * CORRUPT, IO; NOT_FOUND from a write when the file was moved or deleted meanwhile. Tests: tests/store, one
+ * file per concern.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

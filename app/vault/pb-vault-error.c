@@ -37,6 +37,23 @@ code_for_errno (int errno_value)
   }
 }
 
+/* A commit that fails leaves sqlite3_system_errno() at 0: then the file that could not be written knows, in
+ * WAL mode mostly the -wal. */
+static int
+find_errno (sqlite3 *database)
+{
+  int errno_value = sqlite3_system_errno (database);
+  sqlite3_file *wal = NULL;
+
+  if (errno_value == 0)
+    sqlite3_file_control (database, NULL, SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+  if (wal != NULL && wal->pMethods != NULL)
+    wal->pMethods->xFileControl (wal, SQLITE_FCNTL_LAST_ERRNO, &errno_value);
+  if (errno_value == 0)
+    sqlite3_file_control (database, NULL, SQLITE_FCNTL_LAST_ERRNO, &errno_value);
+  return errno_value;
+}
+
 static PbError
 code_for_result (sqlite3 *database, int result)
 {
@@ -60,7 +77,7 @@ code_for_result (sqlite3 *database, int result)
     return PB_ERROR_CORRUPT;
   case SQLITE_CANTOPEN:
   case SQLITE_IOERR:
-    return database == NULL ? PB_ERROR_IO : code_for_errno (sqlite3_system_errno (database));
+    return database == NULL ? PB_ERROR_IO : code_for_errno (find_errno (database));
   case SQLITE_CONSTRAINT:
     return result == SQLITE_CONSTRAINT_UNIQUE || result == SQLITE_CONSTRAINT_PRIMARYKEY ? PB_ERROR_EXISTS
                                                                                         : PB_ERROR_INVALID;

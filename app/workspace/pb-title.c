@@ -73,24 +73,15 @@ cut_at_word (const char *line, guint max_chars)
 static char *
 tidy (const char *text, guint max_chars)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *safe = NULL;
-  guint n = 0;
+  /* One more than fits: it tells that something follows, and takes the place of the ellipsis. */
+  g_autofree char *safe = pb_text_for_title (text, max_chars + 1);
 
-  /* Two more than fit: the one after may be a space, which does not tell whether anything follows. */
-  for (const char *p = text; *p != '\0' && n < max_chars + 2; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    gboolean is_space = g_unichar_isspace (c) || c == 0x85;
+  g_autofree char *line = g_utf8_strlen (safe, -1) > (glong) max_chars ? cut_at_word (safe, max_chars)
+                                                                       : g_steal_pointer (&safe);
+  /* A part that is isolated may have lost its end. */
+  g_autofree char *closed = pb_text_for_display (line, max_chars + 2);
 
-    if (is_space && (line->len == 0 || line->str[line->len - 1] == ' '))
-      continue;
-    g_string_append_unichar (line, is_space ? ' ' : c);
-    n++;
-  }
-  g_strchomp (line->str);
-  safe = pb_text_for_display (line->str, max_chars + 2);
-  return g_utf8_strlen (safe, -1) > (glong) max_chars ? cut_at_word (safe, max_chars)
-                                                      : g_steal_pointer (&safe);
+  return pb_text_isolate (closed);
 }
 
 static gboolean make_title (PbTitles *self, PbRecord *record, gboolean is_short, char **out_title,

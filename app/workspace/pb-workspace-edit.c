@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pb-error.h"
 #include "pb-passage-locator.h"
 #include "pb-workspace-private.h"
 
@@ -19,11 +20,21 @@ pb_edit_new (PbEditAction action, PbRecord *record)
   return edit;
 }
 
+PbEdit *
+pb_edit_new_update (PbRecord *record, PbRecord *before)
+{
+  PbEdit *edit = pb_edit_new (PB_EDIT_UPDATE, record);
+
+  edit->before = g_object_ref (before);
+  return edit;
+}
+
 void
 pb_edit_free (PbEdit *edit)
 {
   if (edit == NULL)
     return;
+  g_clear_object (&edit->before);
   g_object_unref (edit->record);
   g_free (edit);
 }
@@ -41,9 +52,30 @@ edit_params_free (EditParams *params)
   g_free (params);
 }
 
+/* Within the gesture nobody else writes: what is read now is what is replaced. */
+static gboolean
+check_before (PbStore *store, const PbEdit *edit, GError **error)
+{
+  const PbKind kind = pb_record_get_kind (edit->record);
+  g_autoptr (PbRecord) now = NULL;
+
+  if (edit->before == NULL)
+    return TRUE;
+  now = pb_store_get (store, kind, pb_record_get_id (edit->record), error);
+  if (now == NULL)
+    return FALSE;
+  if (pb_record_equal (now, edit->before))
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_CONFLICT, "%s %s: it was changed since",
+               pb_kind_get_info (kind)->table, pb_record_get_id (edit->record));
+  return FALSE;
+}
+
 static gboolean
 apply (PbStore *store, PbEdit *edit, GError **error)
 {
+  if (!check_before (store, edit, error))
+    return FALSE;
   /* A passage made by hand is found on its page as one of a form is; one that is changed, anew. */
   if (edit->action != PB_EDIT_DELETE && pb_record_get_kind (edit->record) == PB_KIND_PASSAGE
       && !pb_passage_locator_locate (store, edit->record, error))

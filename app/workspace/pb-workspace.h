@@ -151,9 +151,13 @@ typedef enum { PB_EDIT_INSERT, PB_EDIT_UPDATE, PB_EDIT_DELETE } PbEditAction;
 typedef struct {
   PbEditAction action;
   PbRecord *record; /* (owned) */
+  PbRecord *before; /* (owned) (nullable): of an update: what it is to take the place of */
 } PbEdit;
 
 PbEdit *pb_edit_new (PbEditAction action, PbRecord *record);
+/* pb_edit_new_update: refused with CONFLICT when the case does not hold exactly @before any more: somebody
+ * changed it since it was read. */
+PbEdit *pb_edit_new_update (PbRecord *record, PbRecord *before);
 void pb_edit_free (PbEdit *edit);
 
 /* pb_workspace_edit_async: @edits: (element-type PbEdit) (transfer full): one gesture. @label: machine word.

@@ -278,10 +278,85 @@ test_display (void)
   }
 }
 
+static void
+test_isolate (void)
+{
+  static const struct {
+    const char *text, *isolated;
+  } cases[] = {
+      {"", ""},
+      {"V1", "V1"},
+      {"สมชาย", "สมชาย"},
+      {"سالم", "\u200e\u2068سالم\u2069"},
+      {"V1 (سالم) 3", "\u200e\u2068V1 (سالم) 3\u2069"},
+      {"משה", "\u200e\u2068משה\u2069"},
+  };
+
+  g_autofree char *cut = pb_text_for_display ("\u2068سالم سالم\u2069", 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *isolated = pb_text_isolate (cases[i].text);
+
+    g_assert_cmpstr (isolated, ==, cases[i].isolated);
+    g_assert_true (pb_text_is_display_safe (isolated));
+  }
+  /* One that is cut off is closed all the same; one that only closes would let go of what is around it. */
+  g_assert_cmpstr (cut, ==, "\u2068سالم…\u2069");
+  g_assert_false (pb_text_is_display_safe ("a\u2069b"));
+  g_assert_false (pb_text_is_display_safe ("a\u2068b"));
+}
+
+/* One line, few marks, nothing that acts; cut as for display. */
+static void
+test_for_title (void)
+{
+  static const struct {
+    const char *text;
+    guint max_chars;
+    const char *shown;
+  } cases[] = {
+      {"Somchai", 20, "Somchai"},
+      {"  first line\n\tsecond\xe2\x80\xa8third ", 40, "first line second third"},
+      {"", 20, ""},
+      {" \n ", 20, ""},
+      {"Somchai Jaidee", 7, "Somcha…"},
+      {"Somchai ", 7, "Somchai"},
+      {"สมชาย ใจดี", 20, "สมชาย ใจดี"},
+      {"ខ្ញុំ\xe2\x80\x8b", 20, "ខ្ញុំ\xe2\x80\x8b"},
+      {"မြန်မာနိုင်ငံ", 30, "မြန်မာနိုင်ငံ"},
+      {"V1 \xe2\x80\xae"
+       "nosaer",
+       20, "V1 \xef\xbf\xbdnosaer"},
+      {"a\xff"
+       "b",
+       20,
+       "a\xef\xbf\xbd"
+       "b"},
+      {"Z\u0301\u0302\u0303\u0301\u0302\u0303\u0301\u0302\u0303\u0301y", 20,
+       "Z\u0301\u0302\u0303\u0301\u0302\u0303\u0301\u0302y"},
+  };
+
+  g_autofree char *marks = g_malloc (1u << 20);
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *title = pb_text_for_title (cases[i].text, cases[i].max_chars);
+
+    g_assert_cmpstr (title, ==, cases[i].shown);
+    g_assert_true (pb_text_is_display_safe (title));
+  }
+  for (gsize i = 0; i + 2 < 1u << 20; i += 2)
+    memcpy (marks + i, "\xcc\x81", 3);
+  shown = pb_text_for_title (marks, 80);
+  g_assert_cmpint (g_utf8_strlen (shown, -1), <=, 80);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/for-title", test_for_title);
+  g_test_add_func ("/base/text/isolate", test_isolate);
   g_test_add_func ("/base/text/nfc", test_nfc);
   g_test_add_func ("/base/text/nfc-agrees-with-glib", test_nfc_random);
   g_test_add_func ("/base/text/nfc-refuses", test_nfc_refuse);

@@ -5,6 +5,7 @@ Nothing sleeps: what is waited for is looked for until a deadline. A node can go
 """
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -19,6 +20,8 @@ import probata  # noqa: E402
 PROGRAM = probata.BUILD / "ui" / "probata-desktop"
 PATIENCE = 20.0 * float(os.environ.get("PB_PATIENCE", "1"))
 LOOK_AGAIN_MS = 20
+# What the watchdog of the program (ui/shell/pb-watchdog.h) counts as standing still.
+BLOCK_MS = 50
 ROLE = Atspi.Role
 # What a list, a tree or a page can be asked for within reason.
 MOST_NODES = 20000
@@ -108,6 +111,26 @@ def wait_for_news():
     GLib.MainContext.default().iteration(True)
 
 
+class Stillness:
+    """How long the main loop of each program that ended stood still, in ms."""
+    programs = 0
+    blocks = []  # (on the clock, working)
+
+    @classmethod
+    def note(cls, said):
+        if re.search(r"watchdog: \d+ blocks over \d+ ms", said) is None:
+            return
+        cls.programs += 1
+        for took, worked in re.findall(r"stood still for (\d+) ms, (\d+) ms of it working", said):
+            cls.blocks.append((int(took), int(worked)))
+
+    @classmethod
+    def describe(cls):
+        took, worked = ([block[i] for block in cls.blocks] or [0] for i in range(2))
+        return (f"{cls.programs} programs: {len(cls.blocks)} blocks over {BLOCK_MS} ms, longest {max(took)} ms; working "
+                f"{sum(1 for block in worked if block > BLOCK_MS)} over {BLOCK_MS} ms, longest {max(worked)} ms")
+
+
 # Of the pages in the order of the sidebar, after Alt.
 PAGE_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "minus")
 
@@ -116,7 +139,7 @@ class Desktop:
     def __init__(self, *arguments, folder, env=None):
         environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", XDG_STATE_HOME=str(folder / "state"),
                            XDG_DATA_HOME=str(folder / "data"), XDG_CONFIG_HOME=str(folder / "config"),
-                           G_APPLICATION_ID_SUFFIX="")
+                           G_APPLICATION_ID_SUFFIX="", PROBATA_WATCHDOG=str(BLOCK_MS))
         environment.update(env or {})
         self.folder = folder
         self.log = open(folder / "desktop.log", "wb")
@@ -132,9 +155,10 @@ class Desktop:
                 return node
         return None
 
-    def said(self):
+    def said(self, most=4000):
+        """The end of what it told on stderr, all of it with None."""
         self.log.flush()
-        return pathlib.Path(self.log.name).read_text("utf-8", "replace")[-4000:]
+        return pathlib.Path(self.log.name).read_text("utf-8", "replace")[-(most or 0):]
 
     def __enter__(self):
         return self
@@ -150,6 +174,7 @@ class Desktop:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(PATIENCE)
+        Stillness.note(self.said(None))
         assert status == 0, f"it ended with {status}: {self.said()}"
 
     def alive(self):

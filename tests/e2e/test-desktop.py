@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window as its users work with it, over the accessibility bus and with real keys."""
+import os
+
 import desktop
 from desktop import ROLE, Desktop, has_state, name_of, role_of, until, walk
 from probata import SAMPLE, main, new_case, run
@@ -10,6 +12,9 @@ from gi.repository import Atspi
 PAGES = ("Start", "People", "Acts", "Evidence", "Facts", "Charges", "Inconsistencies", "Corroboration", "Remedies",
          "Enquiries", "History")
 # What reads its own content out, or is a frame around named things.
+# Of one turn of the main loop.
+MOST_WORK_MS = 600
+MOST_STILL_MS = 4000
 NAMELESS = {ROLE.SCROLL_PANE, ROLE.VIEWPORT, ROLE.WINDOW, ROLE.FRAME}
 
 
@@ -31,6 +36,10 @@ def test_every_page_has_names(folder):
             window.go(number)
             until(lambda: window.alive() and not nameless(window), f"names on {page}: {nameless(window)[:5]}")
             window.screenshot(f"e2e-{page.lower()}")
+
+
+def patience():
+    return float(os.environ.get("PB_PATIENCE", "1"))
 
 
 def is_named(node):
@@ -154,6 +163,16 @@ def test_investigator_raises_an_enquiry(folder):
         until(lambda: count(case, "enquiries") == before + 1, "the enquiry in the case")
         window.find(ROLE.LIST_ITEM, within=gaps, match=lambda name: "register of the gate" in name,
                     what="the gap that names its enquiry")
+
+
+def test_window_always_answered(folder):
+    """In all that was done above the main loop never stood still for long. The figure wanted is BLOCK_MS on a release
+    build and an idle machine; this is for any build on a busy one, so it counts work, and time only when it is absurd."""
+    print("# main loop of " + desktop.Stillness.describe(), flush=True)
+    assert desktop.Stillness.programs > 0, "no program told what its watchdog saw"
+    for took, worked in desktop.Stillness.blocks:
+        assert worked <= MOST_WORK_MS * patience(), f"the main loop worked for {worked} ms without a look around"
+        assert took <= MOST_STILL_MS * patience(), f"the main loop stood still for {took} ms"
 
 
 main([value for name, value in list(globals().items()) if name.startswith("test_")])

@@ -349,6 +349,77 @@ test_goes_while_loading (void)
   }
 }
 
+static void
+on_counted (gpointer source, gpointer what, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_counted (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* A list out of sight asks the case for nothing, whatever changes, and is up to date once it is looked at. */
+static void
+test_hidden_waits (void)
+{
+  static const struct {
+    GType (*get_type) (void);
+    PbKind kind;
+    const char *column, *value, *record_kind;
+  } pages[]
+      = {{pb_people_page_get_type, PB_KIND_PARTY, "pseudonym", "W99", "person"},
+         {pb_acts_page_get_type, PB_KIND_ACT, "label", "The gate was locked", "other"},
+         {pb_facts_page_get_type, PB_KIND_FACT, "label", "The gate was locked", NULL},
+         {pb_enquiries_page_get_type, PB_KIND_ENQUIRY, "label", "Ask for the register of the gate", NULL}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    Shown shown;
+    GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
+    PbRecord *record = pb_record_new (pages[i].kind, NULL);
+    PbQueryModel *model;
+    guint n_loaded = 0, n_done = 0, before;
+
+    present_list (&shown, fixture_open_case (), pages[i].get_type ());
+    model = pb_record_list_get_model (get_list (&shown));
+    before = count (&shown);
+    g_signal_connect (model, "loaded", G_CALLBACK (on_counted), &n_loaded);
+    gtk_widget_set_visible (GTK_WIDGET (shown.page), FALSE);
+    pb_record_set (record, pages[i].column, pages[i].value);
+    if (pages[i].record_kind != NULL)
+      pb_record_set (record, "kind", pages[i].record_kind);
+    g_ptr_array_add (edits, pb_edit_new (PB_EDIT_INSERT, record));
+    g_signal_connect (shown.document, "done", G_CALLBACK (on_counted), &n_done);
+    pb_case_edit (shown.document, "add", edits, NULL, NULL);
+    fixture_wait (is_counted, &n_done);
+    fixture_wait_review (shown.document);
+    g_assert_cmpuint (n_loaded, ==, 0);
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, before);
+    gtk_widget_set_visible (GTK_WIDGET (shown.page), TRUE);
+    wait_for_count (&shown, before + 1);
+    take_down (&shown);
+  }
+}
+
+/* A list behind another tab is asked for when its tab is chosen. */
+static void
+test_other_tab_waits (void)
+{
+  Shown shown;
+  PbRecordList *other;
+
+  present_list (&shown, fixture_open_case (), PB_TYPE_FACTS_PAGE);
+  other = PB_RECORD_LIST (gtk_widget_get_next_sibling (GTK_WIDGET (get_list (&shown))));
+  g_assert_true (pb_query_model_is_loading (pb_record_list_get_model (other)));
+  press (&shown, "Assertions");
+  g_assert_true (get_list (&shown) == other);
+  fixture_wait (is_loaded, &shown);
+  g_assert_cmpuint (count (&shown), >, 0);
+  take_down (&shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +432,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages-lists/nothing-matches", test_nothing_matches);
   g_test_add_func ("/ui/pages-lists/filter-guards-selection", test_filter_guards_selection);
   g_test_add_func ("/ui/pages-lists/empty", test_empty);
+  g_test_add_func ("/ui/pages-lists/hidden-waits", test_hidden_waits);
+  g_test_add_func ("/ui/pages-lists/other-tab-waits", test_other_tab_waits);
   g_test_add_func ("/ui/pages-lists/goes-while-loading", test_goes_while_loading);
   return g_test_run ();
 }

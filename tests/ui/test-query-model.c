@@ -231,14 +231,37 @@ test_items_follow_in_batches (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   forget (fixture);
-  for (guint i = 0; i < 450; i++)
+  for (guint i = 300; i < 750; i++)
     g_ptr_array_add (rows, get_row (fixture, i));
   g_assert_null (pb_record_row_get_item (g_ptr_array_index (rows, 0)));
   settle ();
   g_assert_cmpstr (pb_item_get_title (pb_record_row_get_item (g_ptr_array_index (rows, 449))), ==,
-                   "id-000449 edition 0");
-  g_assert_cmpuint (fixture->workspace->n_fetched, ==, 450);
+                   "id-000749 edition 0");
+  /* … and a screen on each side of them. */
+  g_assert_cmpuint (fixture->workspace->n_fetched, >=, 450);
+  g_assert_cmpuint (fixture->workspace->n_fetched, <=, 550);
   g_assert_cmpuint (fixture->workspace->largest_batch, <=, MOST_ASKED);
+}
+
+/* What one scrolls to next is there already: its cells are made once. */
+static void
+test_fetches_ahead (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PbRecordRow) first = get_row (fixture, 0);
+  g_autoptr (PbRecordRow) last_on_screen = get_row (fixture, 40);
+  g_autoptr (PbRecordRow) far = NULL;
+  g_autoptr (PbRecordRow) near = NULL;
+
+  g_assert_nonnull (pb_record_row_get_item (first));
+  g_assert_nonnull (pb_record_row_get_item (last_on_screen));
+  far = get_row (fixture, 500);
+  g_assert_null (pb_record_row_get_item (far));
+  settle ();
+  forget (fixture);
+  near = get_row (fixture, 520);
+  g_assert_nonnull (pb_record_row_get_item (near));
+  settle ();
+  g_assert_cmpuint (fixture->workspace->n_fetched, ==, 0);
 }
 
 static void
@@ -427,6 +450,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/ui/query-model/items-follow-in-batches", Fixture, thousand, set_up,
               test_items_follow_in_batches, tear_down);
+  g_test_add ("/ui/query-model/fetches-ahead", Fixture, thousand, set_up, test_fetches_ahead, tear_down);
   g_test_add ("/ui/query-model/asks-once-for-many-settings", Fixture, thousand, set_up,
               test_asks_once_for_many_settings, tear_down);
   g_test_add ("/ui/query-model/listens-to-what-it-shows", Fixture, thousand, set_up,

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pb-error.h"
 #include "pb-words.h"
 
 #include <string.h>
@@ -137,6 +138,35 @@ test_values (void)
   }
 }
 
+/* What to do, and never an id. */
+static void
+test_errors (void)
+{
+  static const struct {
+    int code;
+    const char *message, *words;
+  } cases[] = {
+      {PB_ERROR_NO_SPACE, "The case file: disk full",
+       "The disk is full. Make room and try again; nothing was changed."},
+      {PB_ERROR_CONFLICT, "party 01890000-0000-7000-8000-000000000000: it was changed since",
+       "Somebody changed it since. Look at the newer state first."},
+      {PB_ERROR_NOT_FOUND, "There is no party 01890000-0000-7000-8000-000000000000",
+       "It is no longer in the case: somebody deleted it meanwhile."},
+      {PB_ERROR_NOT_FOUND, "a.pdf: the file is not there", "a.pdf: the file is not there"},
+      {PB_ERROR_INVALID, "fact F1 cannot be used: enquiry 01890000-0000-7000-8000-000000000000 (fact) refers",
+       "fact F1 cannot be used: “Enquiry” (fact) refers"},
+      {PB_ERROR_IO, "The case file: disk I/O error",
+       "It could not be read or written. (The case file: disk I/O error)"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = g_error_new_literal (PB_ERROR, cases[i].code, cases[i].message);
+    g_autofree char *words = pb_words_for_error (error);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/words/nearest", test_nearest);
   g_test_add_func ("/ui/words/labels", test_labels);
   g_test_add_func ("/ui/words/values", test_values);
+  g_test_add_func ("/ui/words/errors", test_errors);
   return g_test_run ();
 }

@@ -9,13 +9,18 @@
 #include "pb-case.h"
 #include "pb-date.h"
 #include "pb-error.h"
+#include "pb-words.h"
+
+#include <glib/gi18n.h>
 
 struct _PbCase {
   GObject parent_instance;
 
   PbWorkspace *workspace; /* (owned) */
+  PbDrafts *drafts;       /* (owned) */
   GFile *file;            /* (owned) */
   gboolean read_only;
+  gboolean was_writable; /* when it was opened */
   GCancellable *closing; /* (owned): cancelled when the case closes */
 
   PbReview *review;   /* (owned) (nullable) */
@@ -28,11 +33,20 @@ struct _PbCase {
   char *redo_label;  /* (owned) (nullable) */
 };
 
-enum { PROP_0, PROP_REVIEW, PROP_REVIEWING, PROP_TITLE, PROP_UNDO_LABEL, PROP_REDO_LABEL, N_PROPS };
+enum {
+  PROP_0,
+  PROP_READ_ONLY,
+  PROP_REVIEW,
+  PROP_REVIEWING,
+  PROP_TITLE,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
 
 static GParamSpec *properties[N_PROPS];
 
-enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_DONE, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_DONE, SIGNAL_UNDONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -47,13 +61,35 @@ get_today (void)
                              g_date_time_get_day_of_month (now));
 }
 
+static void
+set_read_only (PbCase *self, gboolean read_only)
+{
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
 void
-pb_case_fail (PbCase *self, const GError *error)
+pb_case_note_error (PbCase *self, const GError *error)
 {
   g_return_if_fail (PB_IS_CASE (self) && error != NULL);
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
+    set_read_only (self, TRUE);
+}
+
+void
+pb_case_fail (PbCase *self, const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (PB_IS_CASE (self) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  words = pb_words_for_error (error);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words);
 }
 
 /* --- review */
@@ -166,25 +202,39 @@ on_changed (PbWorkspace *workspace, const PbKindSet *kinds, PbCase *self)
   pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
 }
 
+typedef struct {
+  PbCase *self; /* (owned) */
+  gboolean redo;
+} Undoing;
+
 static void
 undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PbCase) self = data;
+  g_autofree Undoing *undoing = data;
+  g_autoptr (PbCase) self = undoing->self;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = pb_workspace_undo_finish (PB_WORKSPACE (source), result, &error);
 
-  if (label == NULL)
-    pb_case_fail (self, error);
-  else
+  if (label != NULL) {
     g_signal_emit (self, signals[SIGNAL_DONE], 0, "undo");
+    g_signal_emit (self, signals[SIGNAL_UNDONE], 0, label, undoing->redo);
+    return;
+  }
+  pb_case_fail (self, error);
+  pb_case_note_error (self, error);
 }
 
 void
 pb_case_undo (PbCase *self, gboolean redo)
 {
+  Undoing *undoing;
+
   g_return_if_fail (PB_IS_CASE (self));
 
-  pb_workspace_undo_async (self->workspace, redo, self->closing, undone, g_object_ref (self));
+  undoing = g_new0 (Undoing, 1);
+  undoing->self = g_object_ref (self);
+  undoing->redo = redo;
+  pb_workspace_undo_async (self->workspace, redo, self->closing, undone, undoing);
 }
 
 /* --- editing */
@@ -213,9 +263,11 @@ edited (GObject *source, GAsyncResult *result, gpointer data)
     /* Whoever waits for the answer says it where it was asked for. */
     if (!editing->is_answered)
       pb_case_fail (self, error);
+    pb_case_note_error (self, error);
     g_task_return_error (task, error);
     return;
   }
+  pb_drafts_flush (self->drafts);
   g_signal_emit (self, signals[SIGNAL_DONE], 0, editing->label);
   g_task_return_boolean (task, TRUE);
 }
@@ -246,6 +298,63 @@ pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* --- writing again */
+
+/* Where a draft is put to see whether the file takes it; no dialog is called so. */
+#define TRIAL_PLACE "trial"
+
+static void
+trial_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
+  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
+    pb_case_fail (self, error);
+    pb_case_note_error (self, error);
+    return;
+  }
+  set_read_only (self, FALSE);
+  pb_drafts_flush (self->drafts);
+}
+
+static void
+on_draft_refused (PbCase *self, const GError *error)
+{
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *message = g_strdup_printf (
+      C_ ("case", "What you typed could not be saved; it is kept as long as the case is open. %s"), words);
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+  pb_case_note_error (self, error);
+}
+
+static void
+trial_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PbCase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
+  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
+    pb_case_fail (self, error);
+    pb_case_note_error (self, error);
+    return;
+  }
+  pb_workspace_put_draft_async (self->workspace, TRIAL_PLACE, NULL, NULL, trial_cleared, g_object_ref (self));
+}
+
+void
+pb_case_try_writing (PbCase *self)
+{
+  g_return_if_fail (PB_IS_CASE (self) && self->was_writable);
+
+  pb_workspace_put_draft_async (self->workspace, TRIAL_PLACE, NULL, "1", trial_written, g_object_ref (self));
+}
+
 /* --- object */
 
 static void
@@ -254,6 +363,9 @@ pb_case_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
   PbCase *self = PB_CASE (object);
 
   switch (id) {
+  case PROP_READ_ONLY:
+    g_value_set_boolean (value, self->read_only);
+    break;
   case PROP_REVIEW:
     g_value_set_pointer (value, self->review);
     break;
@@ -282,6 +394,7 @@ pb_case_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->states, g_hash_table_unref);
   g_clear_pointer (&self->review, pb_review_free);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
   g_clear_object (&self->closing);
@@ -300,6 +413,7 @@ pb_case_class_init (PbCaseClass *class)
   object_class->get_property = pb_case_get_property;
   object_class->finalize = pb_case_finalize;
 
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_REVIEW] = g_param_spec_pointer ("review", NULL, NULL, flags);
   properties[PROP_REVIEWING] = g_param_spec_boolean ("reviewing", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
@@ -310,6 +424,8 @@ pb_case_class_init (PbCaseClass *class)
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_UNDONE] = g_signal_new ("undone", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -330,8 +446,11 @@ pb_case_new (PbWorkspace *workspace, GFile *file, gboolean read_only)
 
   self = g_object_new (PB_TYPE_CASE, NULL);
   self->workspace = g_object_ref (workspace);
+  self->drafts = pb_drafts_new (workspace);
+  g_signal_connect_object (self->drafts, "refused", G_CALLBACK (on_draft_refused), self, G_CONNECT_SWAPPED);
   self->file = g_object_ref (file);
   self->read_only = read_only;
+  self->was_writable = !read_only;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, 0);
   begin_review (self);
   pb_workspace_peek_undo_async (workspace, self->closing, undo_peeked, g_object_ref (self));
@@ -344,6 +463,7 @@ pb_case_close (PbCase *self)
   g_return_if_fail (PB_IS_CASE (self));
 
   g_cancellable_cancel (self->closing);
+  pb_drafts_close (self->drafts);
   pb_workspace_close (self->workspace);
 }
 
@@ -355,12 +475,28 @@ pb_case_get_workspace (PbCase *self)
   return self->workspace;
 }
 
+PbDrafts *
+pb_case_get_drafts (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), NULL);
+
+  return self->drafts;
+}
+
 GFile *
 pb_case_get_file (PbCase *self)
 {
   g_return_val_if_fail (PB_IS_CASE (self), NULL);
 
   return self->file;
+}
+
+gboolean
+pb_case_has_lost_writing (PbCase *self)
+{
+  g_return_val_if_fail (PB_IS_CASE (self), FALSE);
+
+  return self->was_writable && self->read_only;
 }
 
 gboolean

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "pb-workspace-browse.h"
+#include "pb-drafts.h"
 #include "pb-workspace-pages.h"
 
 G_BEGIN_DECLS
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PbCase, pb_case, PB, CASE, GObject)
 
 /* Properties: "review" (no value: listen to notify), "title", "undo-label", "redo-label" (machine words,
- * NULL: nothing), "reviewing". Signals: "changed" (const PbKindSet *), "failed" (const char *message), "done"
- * (const char *label). */
+ * NULL: nothing), "reviewing", "read-only". Signals: "changed" (const PbKindSet *), "failed" (const char
+ * *message), "done" (const char *label). */
 
 /* pb_case_new: @workspace has a case open. */
 PbCase *pb_case_new (PbWorkspace *workspace, GFile *file, gboolean read_only);
@@ -25,8 +25,15 @@ PbCase *pb_case_new (PbWorkspace *workspace, GFile *file, gboolean read_only);
 void pb_case_close (PbCase *self);
 
 PbWorkspace *pb_case_get_workspace (PbCase *self); /* (transfer none) */
+PbDrafts *pb_case_get_drafts (PbCase *self);       /* (transfer none) */
 GFile *pb_case_get_file (PbCase *self);            /* (transfer none) */
+/* pb_case_is_read_only: nothing can be changed: opened so, or a write was refused since because of it. */
 gboolean pb_case_is_read_only (PbCase *self);
+/* pb_case_has_lost_writing: it could be written when it was opened. */
+gboolean pb_case_has_lost_writing (PbCase *self);
+/* pb_case_try_writing: of a case that was opened for writing: looks whether it can be written, and sets
+ * "read-only" accordingly; "failed" says why not. */
+void pb_case_try_writing (PbCase *self);
 /* pb_case_get_title: pseudonymous; "" until it is known. */
 const char *pb_case_get_title (PbCase *self);
 const char *pb_case_get_undo_label (PbCase *self);
@@ -48,7 +55,11 @@ void pb_case_edit (PbCase *self, const char *label, GPtrArray *edits, GAsyncRead
 gboolean pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error);
 /* pb_case_undo: "done" with the label of what was undone, or "failed". */
 void pb_case_undo (PbCase *self, gboolean redo);
-/* pb_case_fail: tells "failed": an error of a page, in words. Cancelling is no failure and not told. */
+/* pb_case_fail: tells "failed": an error of a page, in words with a remedy. Cancelling is no failure and not
+ * told. */
 void pb_case_fail (PbCase *self, const GError *error);
+/* pb_case_note_error: why a write failed, when that is told elsewhere: a refusal to write makes the case
+ * read-only. */
+void pb_case_note_error (PbCase *self, const GError *error);
 
 G_END_DECLS

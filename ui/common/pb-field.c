@@ -125,8 +125,10 @@ show_understood (PbField *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *value = pb_field_dup_value (self, &error);
   g_autofree char *shown = NULL;
+  g_autofree char *words = NULL;
 
-  pb_field_set_message (self, error != NULL ? error->message : NULL);
+  words = error != NULL ? pb_words_for_wrong_value (self->info) : NULL;
+  pb_field_set_message (self, words);
   if (self->info->type != PB_COLUMN_TYPE_DATE)
     return;
   shown = value != NULL ? pb_words_for_date (value, TRUE) : NULL;

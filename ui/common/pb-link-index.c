@@ -12,7 +12,9 @@
 struct _PbLinkIndex {
   GObject parent_instance;
 
-  PbCase *document; /* (owned) */
+  PbCase *document;  /* (owned) */
+  GtkWidget *viewer; /* (nullable): weak */
+  gboolean is_stale; /* the case changed while nobody looked */
   PbKind kind;
   guint column;
   GHashTable *groups;    /* (owned): id → (element-type PbRecord) */
@@ -65,6 +67,9 @@ records_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_records (PbLinkIndex *self)
 {
+  self->is_stale = self->viewer == NULL || !gtk_widget_get_mapped (self->viewer);
+  if (self->is_stale)
+    return;
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -81,6 +86,13 @@ on_changed (PbCase *document, const PbKindSet *kinds, PbLinkIndex *self)
 }
 
 static void
+catch_up (PbLinkIndex *self)
+{
+  if (self->is_stale)
+    read_records (self);
+}
+
+static void
 pb_link_index_dispose (GObject *object)
 {
   PbLinkIndex *self = PB_LINK_INDEX (object);
@@ -88,6 +100,7 @@ pb_link_index_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_weak_pointer (&self->viewer);
   g_clear_object (&self->document);
   g_hash_table_remove_all (self->groups);
   G_OBJECT_CLASS (pb_link_index_parent_class)->dispose (object);
@@ -118,17 +131,19 @@ pb_link_index_init (PbLinkIndex *self)
 }
 
 PbLinkIndex *
-pb_link_index_new (PbCase *document, PbKind kind, guint column)
+pb_link_index_new (PbCase *document, PbKind kind, guint column, GtkWidget *viewer)
 {
   PbLinkIndex *self;
 
-  g_return_val_if_fail (PB_IS_CASE (document), NULL);
+  g_return_val_if_fail (PB_IS_CASE (document) && GTK_IS_WIDGET (viewer), NULL);
 
   self = g_object_new (PB_TYPE_LINK_INDEX, NULL);
   self->document = g_object_ref (document);
+  g_set_weak_pointer (&self->viewer, viewer);
   self->kind = kind;
   self->column = column;
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, 0);
+  g_signal_connect_object (viewer, "map", G_CALLBACK (catch_up), self, G_CONNECT_SWAPPED);
   read_records (self);
   return self;
 }

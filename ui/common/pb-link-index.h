@@ -2,13 +2,15 @@
  * party, who took part in each act.
  *
  * A list shows them in a column without asking per row. Read whole, since a case has about as many of them as
- * it has owners; read again when the case changes in their kind. Main thread only.
+ * it has owners; read again when the case changes in their kind, once they are looked at. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "pb-case.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -17,8 +19,9 @@ G_DECLARE_FINAL_TYPE (PbLinkIndex, pb_link_index, PB, LINK_INDEX, GObject)
 
 /* Signal "loaded": the groups are new. */
 
-/* pb_link_index_new: @column: of @kind, a reference: records are grouped by it. */
-PbLinkIndex *pb_link_index_new (PbCase *document, PbKind kind, guint column);
+/* pb_link_index_new: @column: of @kind, a reference: records are grouped by it. @viewer: (transfer none):
+ * nothing is read while it is on no screen. */
+PbLinkIndex *pb_link_index_new (PbCase *document, PbKind kind, guint column, GtkWidget *viewer);
 /* pb_link_index_find: (element-type PbRecord) (transfer none) (nullable): until "loaded". */
 GPtrArray *pb_link_index_find (PbLinkIndex *self, const char *id);
 

@@ -18,7 +18,8 @@
 static char *
 describe (const char *exhibit, guint page, const char *quote)
 {
-  g_autofree char *clean = quote != NULL ? pb_text_for_display (quote, QUOTE_CHARS) : NULL;
+  g_autofree char *shown = quote != NULL ? pb_text_for_title (quote, QUOTE_CHARS) : NULL;
+  g_autofree char *clean = shown != NULL ? pb_text_isolate (shown) : NULL;
 
   if (page > 0 && clean != NULL)
     return g_strdup_printf (C_ ("passage", "%s p. %u “%s”"), exhibit, page, clean);

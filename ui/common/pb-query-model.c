@@ -18,6 +18,9 @@
 #define BATCH_ROWS 200
 /* Rows kept although nobody looks at them now: what one scrolls back to. */
 #define KEPT_ROWS 600
+/* Rows fetched on each side of one that is looked at: a screen. Their cells are then made once, not empty
+ * first. */
+#define AHEAD_ROWS 48u
 /* GTK looks through all added rows for the selected one: more than this are given in two steps, which it
  * does not look through (feasibility-ui.md §2). */
 #define TRACKED_ROWS 200
@@ -25,7 +28,9 @@
 struct _PbQueryModel {
   GObject parent_instance;
 
-  PbCase *document; /* (owned) */
+  PbCase *document;                /* (owned) */
+  GtkWidget *viewer;               /* (nullable): weak: the rows are asked for while it is seen */
+  gboolean is_stale, is_untouched; /* to be asked, cells to be made again, when it is seen */
   PbKind kind;
   PbKindSet watched;
   char *filter, *sort, *column, *value; /* (owned) (nullable) */
@@ -44,6 +49,7 @@ struct _PbQueryModel {
   GCancellable *query;   /* (owned) (nullable): of the query under way */
   GCancellable *closing; /* (owned) */
   gboolean is_loaded;
+  gboolean is_arriving; /* the first answer waits for what stands in its first rows */
 };
 
 enum { PROP_0, PROP_FILTER, PROP_SORT, PROP_DESCENDING, PROP_COLUMN, PROP_VALUE, PROP_LOADING, N_PROPS };
@@ -61,6 +67,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PbQueryModel, pb_query_model, G_TYPE_OBJECT,
 
 /* --- fetching what is looked at */
 
+static void show_answer (PbQueryModel *self);
+
 static void
 items_fetched (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -68,19 +76,19 @@ items_fetched (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
 
-  if (self == NULL)
+  if (self == NULL || self->document == NULL)
     return;
-  if (items == NULL) {
+  if (items == NULL)
     pb_case_fail (self->document, error);
-    return;
-  }
-  for (guint i = 0; i < items->len; i++) {
+  for (guint i = 0; items != NULL && i < items->len; i++) {
     PbItem *item = g_ptr_array_index (items, i);
     PbRecordRow *row = g_hash_table_lookup (self->alive, pb_item_get_id (item));
 
     if (row != NULL)
       pb_record_row_set_item (row, item);
   }
+  if (self->is_arriving)
+    show_answer (self);
 }
 
 static gboolean
@@ -126,6 +134,17 @@ take_row (PbQueryModel *self, const char *id)
     g_object_unref (g_queue_pop_tail (&self->kept));
   want (self, id);
   return row;
+}
+
+/* Rows of @ids near @position, whose content is fetched before it is asked for. */
+static void
+want_around (PbQueryModel *self, GPtrArray *ids, guint position)
+{
+  guint end = MIN (position + AHEAD_ROWS, ids->len);
+
+  for (guint i = position > AHEAD_ROWS ? position - AHEAD_ROWS : 0; i < end; i++)
+    if (!g_hash_table_contains (self->alive, g_ptr_array_index (ids, i)))
+      g_object_unref (take_row (self, g_ptr_array_index (ids, i)));
 }
 
 static void
@@ -197,14 +216,40 @@ drop_kept (PbQueryModel *self)
 }
 
 static void
+show_answer (PbQueryModel *self)
+{
+  gboolean was_loading = !self->is_loaded;
+  gboolean replaced = put_in_place (self, pick_accepted (self, self->all));
+
+  self->is_arriving = FALSE;
+  self->is_loaded = TRUE;
+  if (was_loading)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0, replaced);
+}
+
+/* The first rows come with what stands in them; TRUE: it is being fetched. */
+static gboolean
+await_first_rows (PbQueryModel *self)
+{
+  g_autoptr (GPtrArray) ids = pick_accepted (self, self->all);
+
+  want_around (self, ids, 0);
+  self->is_arriving = self->wanted->len > 0;
+  if (self->is_arriving) {
+    g_clear_handle_id (&self->fetch_source, g_source_remove);
+    fetch_wanted (self);
+  }
+  return self->is_arriving;
+}
+
+static void
 query_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbQueryModel) self = pb_weak_hold_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ids = pb_workspace_query_finish (PB_WORKSPACE (source), result, &error);
   g_autoptr (GPtrArray) before = NULL;
-  gboolean was_loading;
-  gboolean replaced;
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -218,14 +263,10 @@ query_answered (GObject *source, GAsyncResult *result, gpointer data)
   want_alive_again (self);
   if (g_task_get_cancellable (G_TASK (result)) == self->query)
     g_clear_object (&self->query);
-  was_loading = !self->is_loaded;
   before = g_steal_pointer (&self->all);
   self->all = g_steal_pointer (&ids);
-  replaced = put_in_place (self, pick_accepted (self, self->all));
-  self->is_loaded = TRUE;
-  if (was_loading)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  g_signal_emit (self, signals[SIGNAL_LOADED], 0, replaced);
+  if (self->is_loaded || !await_first_rows (self))
+    show_answer (self);
 }
 
 static gboolean
@@ -250,12 +291,19 @@ ask (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_unseen (PbQueryModel *self)
+{
+  return self->viewer != NULL && !gtk_widget_get_mapped (self->viewer);
+}
+
 void
 pb_query_model_refresh (PbQueryModel *self)
 {
   g_return_if_fail (PB_IS_QUERY_MODEL (self));
 
-  if (self->query_source == 0)
+  self->is_stale = is_unseen (self);
+  if (!self->is_stale && self->query_source == 0)
     self->query_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask, self, NULL);
 }
 
@@ -267,6 +315,28 @@ on_changed (PbCase *document, const PbKindSet *kinds, PbQueryModel *self)
       pb_query_model_refresh (self);
       return;
     }
+}
+
+static void
+catch_up (PbQueryModel *self)
+{
+  if (self->is_stale)
+    pb_query_model_refresh (self);
+  if (self->is_untouched)
+    pb_query_model_retouch (self);
+}
+
+void
+pb_query_model_follow (PbQueryModel *self, GtkWidget *widget)
+{
+  g_return_if_fail (PB_IS_QUERY_MODEL (self) && GTK_IS_WIDGET (widget) && self->viewer == NULL);
+
+  g_set_weak_pointer (&self->viewer, widget);
+  g_signal_connect_object (widget, "map", G_CALLBACK (catch_up), self, G_CONNECT_SWAPPED);
+  if (is_unseen (self) && self->query_source != 0) {
+    g_clear_handle_id (&self->query_source, g_source_remove);
+    self->is_stale = TRUE;
+  }
 }
 
 /* --- list */
@@ -288,7 +358,16 @@ pb_query_model_get_item (GListModel *model, guint position)
 {
   PbQueryModel *self = PB_QUERY_MODEL (model);
 
-  return position < self->n_exposed ? take_row (self, g_ptr_array_index (self->ids, position)) : NULL;
+  PbRecordRow *row;
+
+  if (position >= self->n_exposed)
+    return NULL;
+  row = g_hash_table_lookup (self->alive, g_ptr_array_index (self->ids, position));
+  if (row != NULL)
+    return g_object_ref (row);
+  row = take_row (self, g_ptr_array_index (self->ids, position));
+  want_around (self, self->ids, position);
+  return row;
 }
 
 static void
@@ -368,6 +447,7 @@ pb_query_model_dispose (GObject *object)
   g_clear_handle_id (&self->query_source, g_source_remove);
   drop_kept (self);
   self->n_exposed = 0;
+  g_clear_weak_pointer (&self->viewer);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_query_model_parent_class)->dispose (object);
 }
@@ -534,6 +614,9 @@ pb_query_model_retouch (PbQueryModel *self)
 
   g_return_if_fail (PB_IS_QUERY_MODEL (self));
 
+  self->is_untouched = is_unseen (self);
+  if (self->is_untouched)
+    return;
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     g_ptr_array_add (rows, g_object_ref (row));
@@ -554,7 +637,7 @@ pb_query_model_is_asking (PbQueryModel *self)
 {
   g_return_val_if_fail (PB_IS_QUERY_MODEL (self), FALSE);
 
-  return self->query_source != 0 || self->query != NULL;
+  return self->query_source != 0 || self->query != NULL || self->is_stale || self->is_arriving;
 }
 
 gboolean

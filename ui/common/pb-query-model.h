@@ -14,6 +14,8 @@
 #include "pb-case.h"
 #include "pb-record-row.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 #define PB_TYPE_QUERY_MODEL (pb_query_model_get_type ())
@@ -30,6 +32,10 @@ PbQueryModel *pb_query_model_new (PbCase *document, PbKind kind);
 PbKind pb_query_model_get_kind (PbQueryModel *self);
 /* pb_query_model_watch: rows show something of this kind, beyond what their columns refer to. */
 void pb_query_model_watch (PbQueryModel *self, PbKind kind);
+
+/* pb_query_model_follow: @widget: (transfer none): what shows the rows. While it is on no screen nothing is
+ * asked of the case and no cell is made again; both are made up for as soon as it is. */
+void pb_query_model_follow (PbQueryModel *self, GtkWidget *widget);
 
 /* Each asks again once the main loop is reached, however many are called. See PbQuery for their meaning. */
 void pb_query_model_set_filter (PbQueryModel *self, const char *filter);

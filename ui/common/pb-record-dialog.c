@@ -1,4 +1,5 @@
-/* pb-record-dialog.c: see pb-record-dialog.h.
+/* pb-record-dialog.c: see pb-record-dialog.h. Drafts: pb-record-dialog-draft.c; what others recorded
+ * meanwhile: pb-record-dialog-conflict.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,43 +7,11 @@
 
 #include "config.h"
 
-#include "pb-field.h"
-#include "pb-law-fields.h"
-#include "pb-record-dialog.h"
-#include "pb-record-values.h"
+#include "pb-error.h"
+#include "pb-record-dialog-private.h"
 #include "pb-words.h"
 
 #include <glib/gi18n.h>
-
-/* In a draft, beside the columns: when it was typed, in seconds since 1970. No column is called so. */
-#define DRAFT_TIME "@at"
-
-struct _PbRecordDialog {
-  AdwWindow parent_instance;
-
-  AdwPreferencesGroup *draft_group;
-  AdwActionRow *draft_row;
-  GtkLabel *error_label;
-  AdwPreferencesGroup *more_group;
-  AdwExpanderRow *more_row;
-  AdwPreferencesGroup *optional_group;
-  AdwPreferencesPage *page;
-  AdwPreferencesGroup *required_group;
-
-  PbCase *document; /* (owned) (nullable): NULL when the dialog is gone */
-  PbKind kind;
-  gboolean is_new;
-  int owner_column;       /* of a part: the reference to the whole; -1: the record stands by itself */
-  PbRecordValues *values; /* (nullable): of an assertion */
-  PbRecord *record;       /* (owned) (nullable): as it is in the case, or fresh; NULL until it is read */
-  GPtrArray *fields;      /* (element-type PbField) */
-  PbLawFields *law;       /* (owned) (nullable): keeps those that name law in step */
-  char *before;           /* (owned) (nullable): what stood in the fields when they were filled */
-  GHashTable *draft;      /* (owned) (nullable): column → typed */
-  gboolean is_waiting;    /* for the case to record it */
-  gboolean is_recorded;
-  GCancellable *cancellable; /* (owned) */
-};
 
 enum { SIGNAL_COLLECTED, SIGNAL_RECORDED, N_SIGNALS };
 
@@ -50,15 +19,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PbRecordDialog, pb_record_dialog, ADW_TYPE_WINDOW)
 
-static void
-tell_error (PbRecordDialog *self, const char *message)
+void
+pb_record_dialog_tell_error (PbRecordDialog *self, const char *message)
 {
   gtk_label_set_label (self->error_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
 }
 
-static void
-update_record_action (PbRecordDialog *self)
+void
+pb_record_dialog_update_action (PbRecordDialog *self)
 {
   const gboolean may_change = self->is_new || !pb_kind_get_info (self->kind)->fixed;
 
@@ -67,171 +36,35 @@ update_record_action (PbRecordDialog *self)
                                      && !pb_case_is_read_only (self->document));
 }
 
-/* --- what was typed, as text */
-
-/* (transfer full): "column=typed&…" of all fields and added values. */
-static char *
-dup_typed (PbRecordDialog *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->fields->len; i++) {
-    PbField *field = g_ptr_array_index (self->fields, i);
-    g_autofree char *typed = pb_field_dup_typed (field);
-
-    g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "",
-                            pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)].name);
-    g_string_append_uri_escaped (text, typed, NULL, TRUE);
-  }
-  if (self->values != NULL) {
-    g_autofree char *values = pb_record_values_dup_typed (self->values);
-
-    g_string_append (text, values);
-  }
-  return g_string_free (text, FALSE);
-}
-
-/* (transfer full) (nullable): column → value. */
-static GHashTable *
-read_pairs (const char *text)
-{
-  return g_uri_parse_params (text, -1, "&", G_URI_PARAMS_NONE, NULL);
-}
-
-static const char *
-look_up (GHashTable *pairs, const PbColumn *column)
-{
-  const char *value = g_hash_table_lookup (pairs, column->name);
-
-  return value != NULL ? value : g_hash_table_lookup (pairs, column->form_name);
-}
-
-static void
-apply_pairs (PbRecordDialog *self, GHashTable *pairs, gboolean is_typed)
-{
-  for (guint i = 0; i < self->fields->len; i++) {
-    PbField *field = g_ptr_array_index (self->fields, i);
-    const char *value = look_up (pairs, &pb_kind_get_info (self->kind)->columns[pb_field_get_column (field)]);
-
-    if (value != NULL && is_typed)
-      pb_field_set_typed (field, value);
-    else if (value != NULL)
-      pb_field_set_value (field, value, NULL);
-  }
-}
-
-/* --- drafts */
-
-static char *
-make_draft_place (PbRecordDialog *self)
-{
-  return g_strconcat (self->is_new ? "add-" : "edit-", pb_kind_get_info (self->kind)->table, NULL);
-}
-
-static void
-draft_put (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbCase) document = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error))
-    pb_case_fail (document, error);
-}
-
-static void
-put_draft (PbRecordDialog *self, const char *content)
-{
-  g_autofree char *place = make_draft_place (self);
-
-  pb_workspace_put_draft_async (pb_case_get_workspace (self->document), place,
-                                self->is_new ? NULL : pb_record_get_id (self->record), content, draft_put,
-                                g_object_ref (self->document));
-}
-
-static void
-keep_draft (PbRecordDialog *self)
-{
-  g_autofree char *typed = NULL;
-  g_autofree char *content = NULL;
-
-  if (self->record == NULL || self->before == NULL || self->is_recorded || self->owner_column >= 0
-      || pb_case_is_read_only (self->document))
-    return;
-  typed = dup_typed (self);
-  if (g_str_equal (typed, self->before))
-    return;
-  content
-      = g_strdup_printf (DRAFT_TIME "=%" G_GINT64_FORMAT "&%s", g_get_real_time () / G_USEC_PER_SEC, typed);
-  put_draft (self, content);
-}
-
-static void
-on_discard_draft (PbRecordDialog *self)
-{
-  put_draft (self, NULL);
-  g_clear_pointer (&self->draft, g_hash_table_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
-}
-
-static void
-on_take_draft (PbRecordDialog *self)
-{
-  apply_pairs (self, self->draft, TRUE);
-  if (self->values != NULL)
-    pb_record_values_set_typed (self->values, self->draft);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), FALSE);
-}
-
-static void
-offer_draft (PbRecordDialog *self)
-{
-  const char *at = g_hash_table_lookup (self->draft, DRAFT_TIME);
-  gint64 seconds = 0;
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *title = NULL;
-
-  if (at != NULL)
-    g_ascii_string_to_signed (at, 10, 0, G_MAXINT64, &seconds, NULL);
-  time = g_date_time_new_from_unix_local (seconds);
-  when = time != NULL ? g_date_time_format (time, C_ ("record dialog", "%-d %B %Y, %H:%M")) : NULL;
-  title = when != NULL
-              ? g_strdup_printf (C_ ("record dialog", "Go on with what you typed on %s and did not record?"),
-                                 when)
-              : g_strdup (C_ ("record dialog", "Go on with what you typed before and did not record?"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->draft_row), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_group), TRUE);
-}
-
-static void
-draft_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PbRecordDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *content = pb_workspace_get_draft_finish (PB_WORKSPACE (source), result, &error);
-
-  if (self->document == NULL)
-    return;
-  if (error != NULL)
-    pb_case_fail (self->document, error);
-  self->draft = content != NULL ? read_pairs (content) : NULL;
-  if (self->draft != NULL)
-    offer_draft (self);
-}
-
-static void
-look_for_draft (PbRecordDialog *self)
-{
-  g_autofree char *place = make_draft_place (self);
-
-  if (self->owner_column >= 0)
-    return;
-  pb_workspace_get_draft_async (pb_case_get_workspace (self->document), place,
-                                self->is_new ? NULL : pb_record_get_id (self->record), self->cancellable,
-                                draft_found, g_object_ref (self));
-}
-
 /* --- recording */
+
+/* What was typed stands in the fields as it did, and in the draft. */
+static void
+tell_failure (PbRecordDialog *self, const GError *error)
+{
+  g_autofree char *words
+      = g_error_matches (error, PB_ERROR, PB_ERROR_EXISTS)
+            ? g_strdup (C_ ("record dialog", "The same is recorded already, or the short name is taken: "
+                                             "change it here, or open what is there."))
+            : pb_words_for_error (error);
+  g_autofree char *message
+      = g_strdup_printf (C_ ("record dialog", "Not recorded: what you typed is kept here. %s"), words);
+
+  pb_record_dialog_tell_error (self, message);
+  pb_record_dialog_keep_draft (self);
+}
+
+/* While the dialog stands open the case may become read-only, or writable again. */
+static void
+on_read_only_changed (PbRecordDialog *self)
+{
+  pb_record_dialog_update_action (self);
+  pb_record_dialog_tell_error (self, pb_case_is_read_only (self->document)
+                                         ? C_ ("record dialog",
+                                               "The case cannot be written just now. What you typed is kept "
+                                               "here; the window says what to do.")
+                                         : NULL);
+}
 
 static void
 case_recorded (GObject *source, GAsyncResult *result, gpointer data)
@@ -244,13 +77,15 @@ case_recorded (GObject *source, GAsyncResult *result, gpointer data)
   self->is_waiting = FALSE;
   if (self->document == NULL)
     return;
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   if (!done) {
-    tell_error (self, error->message);
+    tell_failure (self, error);
+    if (g_error_matches (error, PB_ERROR, PB_ERROR_CONFLICT))
+      pb_record_dialog_show_conflict (self);
     return;
   }
   self->is_recorded = TRUE;
-  put_draft (self, NULL);
+  pb_record_dialog_put_draft (self, NULL);
   record = g_object_ref (self->record);
   g_signal_emit (self, signals[SIGNAL_RECORDED], 0, pb_record_get_id (record));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -271,8 +106,10 @@ begin_recording (PbRecordDialog *self, PbRecord *record)
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
 
   self->is_waiting = TRUE;
-  update_record_action (self);
-  g_ptr_array_add (edits, pb_edit_new (self->is_new ? PB_EDIT_INSERT : PB_EDIT_UPDATE, record));
+  pb_record_dialog_update_action (self);
+  /* Only in place of what was read: what somebody recorded since is not overwritten unseen. */
+  g_ptr_array_add (edits, self->is_new ? pb_edit_new (PB_EDIT_INSERT, record)
+                                       : pb_edit_new_update (record, self->record));
   if (self->values != NULL)
     pb_record_values_add_edits (self->values, pb_record_get_id (record), edits);
   pb_case_edit (self->document, self->is_new ? "add" : "edit", edits, case_recorded, g_object_ref (self));
@@ -287,7 +124,9 @@ collect_field (PbRecordDialog *self, PbField *field, PbRecord *record)
   g_autofree char *value = pb_field_dup_value (field, &error);
 
   if (error != NULL) {
-    pb_field_set_message (field, error->message);
+    g_autofree char *words = pb_words_for_wrong_value (&pb_kind_get_info (self->kind)->columns[column]);
+
+    pb_field_set_message (field, words);
     return FALSE;
   }
   if (value == NULL && pb_kind_get_info (self->kind)->columns[column].required) {
@@ -306,7 +145,7 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (GError) error = NULL;
   PbField *wrong = NULL;
 
-  tell_error (self, NULL);
+  pb_record_dialog_tell_error (self, NULL);
   pb_law_fields_update (self->law);
   for (guint i = 0; i < self->fields->len; i++) {
     PbField *field = g_ptr_array_index (self->fields, i);
@@ -325,7 +164,9 @@ on_record (GtkWidget *widget, const char *action, GVariant *target)
     return;
   }
   if (!pb_record_validate (record, &error)) {
-    tell_error (self, error->message);
+    g_autofree char *words = pb_words_for_error (error);
+
+    pb_record_dialog_tell_error (self, words);
     return;
   }
   begin_recording (self, record);
@@ -339,7 +180,7 @@ pb_record_dialog_close_request (GtkWindow *window)
   /* The answer comes at once; without the window an error would have nowhere to stand. */
   if (self->is_waiting)
     return TRUE;
-  keep_draft (self);
+  pb_record_dialog_keep_draft (self);
   return GTK_WINDOW_CLASS (pb_record_dialog_parent_class)->close_request (window);
 }
 
@@ -381,6 +222,7 @@ add_field (PbRecordDialog *self, guint column, gboolean *has_optional)
   const PbColumn *info = &pb_kind_get_info (self->kind)->columns[column];
   PbField *field = pb_field_new (self->document, self->kind, column);
 
+  g_signal_connect_object (field, "changed", G_CALLBACK (pb_record_dialog_touch), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->fields, field);
   if (info->required) {
     adw_preferences_group_add (self->required_group, GTK_WIDGET (field));
@@ -440,7 +282,7 @@ fill_fields (PbRecordDialog *self, PbItem *item)
                         item != NULL ? pb_item_get_shown (item, info->columns[column].name) : NULL);
   }
   pb_law_fields_update (self->law);
-  self->before = dup_typed (self);
+  self->before = pb_record_dialog_dup_typed (self);
 }
 
 static void
@@ -449,12 +291,15 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PbRecordDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = pb_workspace_get_items_finish (PB_WORKSPACE (source), result, &error);
+  g_autofree char *words = NULL;
 
   if (self->document == NULL)
     return;
   if (items == NULL || items->len == 0) {
-    tell_error (self, error != NULL ? error->message
-                                    : C_ ("record dialog", "This is no longer in the case: somebody deleted "
+    words = error != NULL ? pb_words_for_error (error) : NULL;
+    pb_record_dialog_tell_error (self, words != NULL ? words
+                                                     : C_ ("record dialog",
+                                                           "This is no longer in the case: somebody deleted "
                                                            "it. Undo brings it back."));
     return;
   }
@@ -462,8 +307,8 @@ item_found (GObject *source, GAsyncResult *result, gpointer data)
   fill_fields (self, g_ptr_array_index (items, 0));
   if (self->values != NULL)
     pb_record_values_load (self->values, pb_record_get_id (self->record));
-  update_record_action (self);
-  look_for_draft (self);
+  pb_record_dialog_update_action (self);
+  pb_record_dialog_look_for_draft (self);
 }
 
 /* --- object */
@@ -473,6 +318,10 @@ pb_record_dialog_dispose (GObject *object)
 {
   PbRecordDialog *self = PB_RECORD_DIALOG (object);
 
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  /* Also when the whole program ends and nobody asks to close. */
+  if (self->document != NULL)
+    pb_record_dialog_keep_draft (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->law);
   g_clear_object (&self->document);
@@ -488,7 +337,9 @@ pb_record_dialog_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->draft, g_hash_table_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->conflict_rows, g_ptr_array_unref);
   g_free (self->before);
+  g_free (self->kept);
   G_OBJECT_CLASS (pb_record_dialog_parent_class)->finalize (object);
 }
 
@@ -506,6 +357,7 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, PB_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/probata/Probata/common/pb-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, conflict_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, draft_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, draft_row);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, error_label);
@@ -514,8 +366,8 @@ pb_record_dialog_class_init (PbRecordDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, optional_group);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, page);
   gtk_widget_class_bind_template_child (widget_class, PbRecordDialog, required_group);
-  gtk_widget_class_bind_template_callback (widget_class, on_discard_draft);
-  gtk_widget_class_bind_template_callback (widget_class, on_take_draft);
+  gtk_widget_class_bind_template_callback (widget_class, pb_record_dialog_discard_draft);
+  gtk_widget_class_bind_template_callback (widget_class, pb_record_dialog_take_draft);
   gtk_widget_class_install_action (widget_class, "dialog.record", NULL, on_record);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -526,6 +378,7 @@ pb_record_dialog_init (PbRecordDialog *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   self->fields = g_ptr_array_new ();
+  self->conflict_rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Before a text view takes it for the end of a line. */
@@ -545,6 +398,8 @@ make_dialog (GtkWindow *parent, PbCase *document, PbKind kind, gboolean is_new, 
   g_autofree char *title = NULL;
 
   self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
+                           G_CONNECT_SWAPPED);
   self->kind = kind;
   self->is_new = is_new;
   self->owner_column = owner_column;
@@ -570,19 +425,19 @@ pb_record_dialog_new (GtkWindow *parent, PbCase *document, PbKind kind, const ch
   if (id == NULL) {
     self->record = pb_record_new (kind, NULL);
     fill_fields (self, NULL);
-    pairs = presets != NULL ? read_pairs (presets) : NULL;
+    pairs = presets != NULL ? pb_record_dialog_read_pairs (presets) : NULL;
     if (pairs != NULL) {
-      apply_pairs (self, pairs, FALSE);
+      pb_record_dialog_apply_pairs (self, pairs, FALSE);
       pb_law_fields_update (self->law);
       g_free (self->before);
-      self->before = dup_typed (self);
+      self->before = pb_record_dialog_dup_typed (self);
     }
-    look_for_draft (self);
+    pb_record_dialog_look_for_draft (self);
   } else {
     pb_workspace_get_items_async (pb_case_get_workspace (document), kind, ids, self->cancellable, item_found,
                                   g_object_ref (self));
   }
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   return GTK_WINDOW (self);
 }
 
@@ -597,7 +452,7 @@ pb_record_dialog_new_part (GtkWindow *parent, PbCase *document, PbRecord *record
   self = make_dialog (parent, document, pb_record_get_kind (record), is_new, (int) owner_column);
   self->record = pb_record_copy (record);
   fill_fields (self, NULL);
-  update_record_action (self);
+  pb_record_dialog_update_action (self);
   return GTK_WINDOW (self);
 }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "pb-record-list-private.h"
+#include "pb-text-tip.h"
 #include "pb-text.h"
 #include "pb-words.h"
 
@@ -36,12 +37,9 @@ fill_cell (PbRecordRow *row, GParamSpec *pspec, GtkLabel *label)
   const PbRecordListShown *shown = g_object_get_data (G_OBJECT (label), "shown");
   PbItem *item = pb_record_row_get_item (row);
   g_autofree char *text = item != NULL && shown->list->document != NULL ? describe (shown, item) : NULL;
-  g_autofree char *safe = text != NULL ? pb_text_for_display (text, CELL_CHARS) : g_strdup ("");
+  g_autofree char *safe = text != NULL ? pb_text_for_title (text, CELL_CHARS) : g_strdup ("");
 
-  g_strdelimit (safe, "\n", ' ');
   gtk_label_set_label (label, safe);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label),
-                               g_utf8_strlen (safe, -1) > (glong) shown->spec->chars ? safe : NULL);
 }
 
 static void
@@ -54,6 +52,7 @@ on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, PbRecordLis
 
   if (spec->numeric)
     gtk_widget_add_css_class (label, "numeric");
+  pb_text_tip_add (GTK_LABEL (label));
   g_object_set_data (G_OBJECT (label), "shown", shown);
   g_object_set_data (G_OBJECT (label), "cell", cell);
   gtk_list_item_set_child (cell, label);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "pb-paced-model.h"
 #include "pb-record-list.h"
 
 #include <adwaita.h>
@@ -37,6 +38,7 @@ struct _PbRecordList {
   const PbRecordListSpec *spec;
   gpointer user_data;
   PbQueryModel *model;           /* (owned) (nullable) */
+  PbPacedModel *rows;            /* (owned) (nullable): of @model */
   GtkSingleSelection *selection; /* (owned) (nullable) */
   GArray *shown;                 /* (owned) (element-type PbRecordListShown) */
   int asked_column;              /* position in @shown the sorter was asked for */

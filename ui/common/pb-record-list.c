@@ -38,6 +38,7 @@ static void
 select_quietly (PbRecordList *self, guint position)
 {
   self->is_quiet = TRUE;
+  pb_paced_model_reveal (self->rows, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->is_quiet = FALSE;
 }
@@ -331,6 +332,7 @@ pb_record_list_dispose (GObject *object)
     g_clear_object (&g_array_index (self->shown, PbRecordListShown, i).view);
   g_array_set_size (self->shown, 0);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_record_list_parent_class)->dispose (object);
@@ -405,9 +407,11 @@ pb_record_list_set_up (PbRecordList *self, PbCase *document, const PbRecordListS
   self->spec = spec;
   self->user_data = user_data;
   self->model = pb_query_model_new (document, spec->kind);
+  pb_query_model_follow (self->model, GTK_WIDGET (self));
+  self->rows = pb_paced_model_new (G_LIST_MODEL (self->model), GTK_WIDGET (self->view));
   /* So made it never looks through all rows (feasibility-ui.md §2). */
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
-                                  "model", self->model, NULL);
+                                  "model", self->rows, NULL);
   pb_record_list_make_columns (self);
   fill_choices (self);
   label = g_dpgettext2 (NULL, "list", spec->label);
@@ -417,8 +421,10 @@ pb_record_list_set_up (PbRecordList *self, PbCase *document, const PbRecordListS
   adw_status_page_set_icon_name (self->empty_page, spec->empty_icon);
   adw_status_page_set_title (self->empty_page, g_dpgettext2 (NULL, "list", spec->empty_title));
   adw_status_page_set_description (self->empty_page, g_dpgettext2 (NULL, "list", spec->empty_text));
-  gtk_widget_set_visible (self->add_button, !pb_case_is_read_only (document));
-  gtk_widget_set_visible (self->empty_add_button, !pb_case_is_read_only (document));
+  g_object_bind_property (document, "read-only", self->add_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (document, "read-only", self->empty_add_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);

@@ -261,7 +261,8 @@ pb_record_picker_present (GtkWindow *parent, PbCase *document, PbKind kind, gboo
   g_weak_ref_set (&self->owner, owner);
   self->picked = picked;
   gtk_widget_set_visible (self->none_button, may_be_none);
-  gtk_widget_set_sensitive (self->new_button, !pb_case_is_read_only (document));
+  g_object_bind_property (document, "read-only", self->new_button, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   begin_query (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
   gtk_window_present (GTK_WINDOW (self));

@@ -235,7 +235,7 @@ pb_record_values_add_edits (PbRecordValues *self, const char *assertion_id, GPtr
     if (entry->before == NULL)
       g_ptr_array_add (edits, pb_edit_new (PB_EDIT_INSERT, entry->now));
     else if (!pb_record_equal (entry->before, entry->now))
-      g_ptr_array_add (edits, pb_edit_new (PB_EDIT_UPDATE, entry->now));
+      g_ptr_array_add (edits, pb_edit_new_update (entry->now, entry->before));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "pb-location.h"
+#include "pb-paced-model.h"
 #include "pb-review-list.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,8 @@
 /* A state wraps before it would push the words beside it out of line. */
 #define STATE_CHARS 17
 #define STATE_WRAP_CHARS 11
+/* Text is never narrower than a long word. */
+#define WORD_CHARS 12
 /* A passage list longer than this is read on the record's own page. */
 #define PASSAGES_SHOWN 40u
 
@@ -24,6 +27,7 @@ struct _PbReviewList {
   GtkWidget *scroller; /* the one child */
   GtkListView *view;
   GListStore *store;             /* (owned) (element-type PbReviewEntry) */
+  PbPacedModel *rows;            /* (owned): of @store */
   GtkSingleSelection *selection; /* (owned) */
   char *title;                   /* (owned) (nullable) */
   char *wanted;                  /* (owned) (nullable): name to be chosen as soon as it is there */
@@ -42,28 +46,28 @@ G_DEFINE_FINAL_TYPE (PbReviewList, pb_review_list, GTK_TYPE_WIDGET)
 
 /* --- one row */
 
-/* (transfer floating): state, then words over detail. */
+/* (transfer floating): state, then text over detail. In a grid, and none narrower than a word: a box asks
+ * each wrapped label how wide it would be for a height, and one that may be as narrow as a letter how high it
+ * would be then; both are answered by laying the text out over and over (5 ms a row). */
 static GtkWidget *
 make_row (void)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 2, NULL);
   GtkWidget *state = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "width-chars", STATE_CHARS,
                                    "max-width-chars", STATE_WRAP_CHARS, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+                                   PANGO_WRAP_WORD_CHAR, "valign", GTK_ALIGN_START, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                  PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
-  GtkWidget *detail
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+                                  PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, "width-chars", WORD_CHARS, NULL);
+  GtkWidget *detail = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                    PANGO_WRAP_WORD_CHAR, "width-chars", WORD_CHARS, NULL);
 
   gtk_widget_add_css_class (row, "review-row");
   gtk_widget_add_css_class (state, "review-state");
   gtk_widget_add_css_class (detail, "dim-label");
   gtk_widget_add_css_class (detail, "caption");
-  gtk_box_append (GTK_BOX (words), text);
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_box_append (GTK_BOX (row), state);
-  gtk_box_append (GTK_BOX (row), words);
+  gtk_grid_attach (GTK_GRID (row), state, 0, 0, 1, 2);
+  gtk_grid_attach (GTK_GRID (row), text, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), detail, 1, 1, 1, 1);
   return row;
 }
 
@@ -93,9 +97,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, PbReviewList *sel
 {
   PbReviewEntry *entry = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *state = gtk_widget_get_first_child (row);
-  GtkWidget *text = gtk_widget_get_first_child (gtk_widget_get_last_child (row));
-  GtkWidget *detail = gtk_widget_get_last_child (gtk_widget_get_last_child (row));
+  GtkWidget *state = gtk_grid_get_child_at (GTK_GRID (row), 0, 0);
+  GtkWidget *text = gtk_grid_get_child_at (GTK_GRID (row), 1, 0);
+  GtkWidget *detail = gtk_grid_get_child_at (GTK_GRID (row), 1, 1);
   gboolean is_heading = pb_review_entry_is_heading (entry);
   const char *mark = pb_review_entry_get_mark (entry), *words = pb_review_entry_get_words (entry);
   g_autofree char *said
@@ -191,6 +195,7 @@ pb_review_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (pb_review_list_parent_class)->dispose (object);
 }
@@ -241,11 +246,12 @@ pb_review_list_init (PbReviewList *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   self->store = g_list_store_new (PB_TYPE_REVIEW_ENTRY);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, g_steal_pointer (&factory)));
+  self->rows = pb_paced_model_new (G_LIST_MODEL (self->store), GTK_WIDGET (self->view));
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
-                                  "model", self->store, NULL);
+                                  "model", self->rows, NULL);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
-  self->view = GTK_LIST_VIEW (
-      gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), g_steal_pointer (&factory)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "review-list");
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
@@ -357,6 +363,7 @@ pb_review_list_choose (PbReviewList *self, const char *name)
   for (guint i = 0; i < n; i++)
     if (g_str_equal (pb_review_entry_get_name (get_row (self->store, i)), name)) {
       g_clear_pointer (&self->wanted, g_free);
+      pb_paced_model_reveal (self->rows, i);
       gtk_single_selection_set_selected (self->selection, i);
       gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
       return TRUE;

@@ -28,5 +28,9 @@ char *pb_words_for_date (const char *edtf, gboolean with_buddhist_era);
  * Era year where the column's calendar says so, currencies and countries by name; "" for an empty one.
  * (transfer full) */
 char *pb_words_for_value (PbItem *item, guint column);
+/* pb_words_for_error: what happened and what to do; never an id. (transfer full) */
+char *pb_words_for_error (const GError *error);
+/* pb_words_for_wrong_value: what would be right where a value of @column was refused. (transfer full) */
+char *pb_words_for_wrong_value (const PbColumn *column);
 
 G_END_DECLS

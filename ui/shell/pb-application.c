@@ -11,6 +11,7 @@
 #include "pb-new-case-dialog.h"
 #include "pb-preferences.h"
 #include "pb-recent.h"
+#include "pb-watchdog.h"
 #include "pb-window.h"
 
 #include <glib-unix.h>
@@ -67,11 +68,13 @@ tell_error (PbApplication *self, GFile *file, const GError *error)
   GtkWindow *window = active != NULL ? active : GTK_WINDOW (get_free_window (self));
   g_autofree char *name = g_file_get_parse_name (file);
   /* The store names the file itself where it can. */
-  g_autofree char *what = strstr (error->message, name) != NULL
-                              ? g_strdup (error->message)
-                              : g_strdup_printf ("%s: %s", name, error->message);
-  g_autofree char *body = g_strdup_printf (
-      "%s\n\n%s", what, C_ ("open", "Nothing was changed. Choose another file, or a copy made before."));
+  g_autofree char *place = strstr (error->message, name) != NULL
+                               ? g_strdup (error->message)
+                               : g_strdup_printf ("%s: %s", name, error->message);
+  /* What to do, then what was said. */
+  g_autofree char *body = error->domain == PB_ERROR
+                              ? g_strdup_printf ("%s\n\n%s", pb_error_describe (error), place)
+                              : g_strdup (place);
   GtkWidget *dialog;
 
   gtk_window_present (window);
@@ -274,6 +277,13 @@ close_unseen_cases (PbApplication *self)
 }
 
 static void
+pb_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (pb_application_parent_class)->window_added (application, window);
+  pb_watchdog_follow (window);
+}
+
+static void
 pb_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (pb_application_parent_class)->window_removed (application, window);
@@ -340,6 +350,7 @@ pb_application_class_init (PbApplicationClass *class)
   G_APPLICATION_CLASS (class)->activate = pb_application_activate;
   G_APPLICATION_CLASS (class)->open = pb_application_open;
   G_APPLICATION_CLASS (class)->startup = pb_application_startup;
+  GTK_APPLICATION_CLASS (class)->window_added = pb_application_window_added;
   GTK_APPLICATION_CLASS (class)->window_removed = pb_application_window_removed;
 }
 

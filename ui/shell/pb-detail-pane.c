@@ -354,6 +354,7 @@ pb_detail_pane_set_case (PbDetailPane *self, PbCase *document)
   /* Twice after a change: at once with what the case holds, then with what the review makes of it. */
   g_signal_connect_object (document, "changed", G_CALLBACK (read_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::review", G_CALLBACK (read_record), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (read_record), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "pb-law-shelf.h"
 #include "pb-new-case-dialog.h"
+#include "pb-words.h"
 #include "pb-workspace.h"
 
 #include <adwaita.h>
@@ -57,7 +58,9 @@ created (GObject *source, GAsyncResult *result, gpointer data)
 
   pb_workspace_close (workspace);
   if (!done) {
-    tell_error (self, error->message);
+    g_autofree char *words = pb_words_for_error (error);
+
+    tell_error (self, words);
     update_create (self);
     return;
   }

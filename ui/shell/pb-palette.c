@@ -132,7 +132,8 @@ choose_first (PbPalette *self)
 static void
 add_hit (PbPalette *self, const PbFound *found)
 {
-  g_autofree char *snippet = pb_text_for_display (found->snippet, SNIPPET_CHARS);
+  g_autofree char *shown = pb_text_for_title (found->snippet, SNIPPET_CHARS);
+  g_autofree char *snippet = pb_text_isolate (shown);
   g_autofree char *text = NULL;
   g_autofree char *target = NULL;
 

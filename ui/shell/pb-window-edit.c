@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "pb-error.h"
 #include "pb-location.h"
 #include "pb-palette.h"
 #include "pb-record-dialog.h"
@@ -33,13 +34,46 @@ static void
 on_done (PbCase *document, const char *label, PbWindow *self)
 {
   g_autofree char *escaped = g_markup_escape_text (pb_words_for_label (label), -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast;
 
-  if (!g_str_equal (label, "undo")) {
-    adw_toast_set_button_label (toast, C_ ("toast", "Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
+  /* Said by on_undone(). */
+  if (g_str_equal (label, "undo"))
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, C_ ("toast", "Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* What may not be done, why, and what to do about it. */
+static void
+update_notice (PbWindow *self)
+{
+  const gboolean is_read_only = self->document != NULL && pb_case_is_read_only (self->document);
+  const gboolean is_lost = is_read_only && pb_case_has_lost_writing (self->document);
+
+  /* Folding away it keeps the words it had. */
+  if (is_read_only)
+    gtk_label_set_label (
+        self->notice_label,
+        is_lost ? C_ ("window", "This case cannot be written any more: its disk or folder has become "
+                                "read-only. Nothing is lost; what you typed stays where it is. Make the "
+                                "place writable, then try again.")
+                : C_ ("window", "This case is open for reading only: what you see is up to date, but "
+                                "nothing can be changed here. To work on it, copy the file to a place "
+                                "where you may write."));
+  gtk_widget_set_visible (self->notice_button, is_lost);
+  gtk_revealer_set_reveal_child (self->notice_revealer, is_read_only);
+}
+
+/* What it was: after files were taken in, the last change that can be taken back is another. */
+static void
+on_undone (PbCase *document, const char *label, gboolean redone, PbWindow *self)
+{
+  g_autofree char *words = g_strdup_printf (
+      redone ? C_ ("toast", "Made again: %s") : C_ ("toast", "Taken back: %s"), pb_words_for_label (label));
+
+  pb_window_say (self, words);
 }
 
 static void
@@ -59,11 +93,9 @@ update_actions (PbWindow *self)
                                  may_change && pb_case_get_undo_label (self->document) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  may_change && pb_case_get_redo_label (self->document) != NULL);
-  gtk_label_set_label (self->notice_label,
-                       C_ ("window",
-                           "This case is open for reading only: what you see is up to date, but nothing "
-                           "can be changed here."));
-  gtk_revealer_set_reveal_child (self->notice_revealer, has_case && !may_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.try-writing",
+                                 has_case && pb_case_has_lost_writing (self->document));
+  update_notice (self);
 }
 
 void
@@ -74,9 +106,12 @@ pb_window_watch_case (PbWindow *self)
     return;
   g_signal_connect_object (self->document, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->document, "done", G_CALLBACK (on_done), self, 0);
+  g_signal_connect_object (self->document, "undone", G_CALLBACK (on_undone), self, 0);
   g_signal_connect_object (self->document, "notify::undo-label", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::redo-label", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::read-only", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -88,6 +123,12 @@ on_undo (GtkWidget *widget, const char *action, GVariant *target)
   PbWindow *self = PB_WINDOW (widget);
 
   pb_case_undo (self->document, g_str_equal (action, "win.redo"));
+}
+
+static void
+on_try_writing (GtkWidget *widget, const char *action, GVariant *target)
+{
+  pb_case_try_writing (PB_WINDOW (widget)->document);
 }
 
 /* "KIND?column=value&…" */
@@ -112,26 +153,10 @@ on_edit (GtkWidget *widget, const char *action, GVariant *target)
     pb_record_dialog_present_edit (GTK_WINDOW (self), self->document, location.kind, location.id);
 }
 
-static void
-on_delete (GtkWidget *widget, const char *action, GVariant *target)
-{
-  PbWindow *self = PB_WINDOW (widget);
-  g_auto (PbLocation) location = {.kind = PB_KIND_NONE};
-  g_autoptr (PbRecord) record = NULL;
-  GPtrArray *edits;
-
-  if (!pb_location_parse (g_variant_get_string (target, NULL), &location) || location.id == NULL)
-    return;
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
-  record = pb_record_new (location.kind, location.id);
-  g_ptr_array_add (edits, pb_edit_new (PB_EDIT_DELETE, record));
-  pb_case_edit (self->document, "delete", edits, NULL, NULL);
-}
-
 /* --- files */
 
-static void
-show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines)
+void
+pb_window_show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -149,6 +174,37 @@ show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lin
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What the forms say is wrong, and nothing was written; or the disk, and what came before is in. */
+static void
+tell_import_failure (PbWindow *self, const GError *error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *stopped = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* The case, or only the file to be taken in? */
+  if (g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
+    pb_case_try_writing (self->document);
+  if (error->domain == PB_ERROR
+      && (error->code == PB_ERROR_NO_SPACE || error->code == PB_ERROR_BUSY || error->code == PB_ERROR_IO
+          || error->code == PB_ERROR_INTERNAL || error->code == PB_ERROR_READ_ONLY)) {
+    stopped = g_strdup_printf (C_ ("import", "%s\n\nFiles that were taken in before stay. Take in the same "
+                                             "files again to go on: what is there already is not doubled."),
+                               words);
+    pb_window_show_list (self, C_ ("import", "Taking In Stopped"), stopped, lines);
+  } else {
+    g_auto (GStrv) parts = g_strsplit (words, "\n", -1);
+
+    for (guint i = 0; parts[i] != NULL; i++)
+      g_ptr_array_add (lines, g_strdup (parts[i]));
+    pb_window_show_list (
+        self, C_ ("import", "Nothing Was Taken In"),
+        C_ ("import", "The case is as it was. Mend what is named here, then take it in again."), lines);
+  }
+}
+
 static void
 imported (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -158,28 +214,24 @@ imported (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *said = NULL;
 
   pb_task_bar_end (self->task_bar);
+  if (self->document == NULL)
+    return;
   if (report == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-      g_auto (GStrv) parts = g_strsplit (error->message, "\n", -1);
-
-      for (guint i = 0; parts[i] != NULL; i++)
-        g_ptr_array_add (lines, g_strdup (parts[i]));
-      show_list (self, C_ ("import", "Nothing Was Taken In"),
-                 C_ ("import", "The case is as it was. Mend what is named here, then take it in again."),
-                 lines);
-    }
+    tell_import_failure (self, error);
     return;
   }
-  said = g_strdup_printf (C_ ("import", "Taken in: %u files, %u records"), report->n_exhibits,
-                          report->n_inserted);
+  said = g_strdup_printf (report->n_exhibits > 0
+                              ? C_ ("import", "Taken in: %u files, %u records. Files stay in the case; only "
+                                              "records can be taken back.")
+                              : C_ ("import", "Taken in: %u files, %u records"),
+                          report->n_exhibits, report->n_inserted);
   if (report->failed->len + report->notes->len == 0) {
     pb_window_say (self, said);
     return;
   }
   for (guint i = 0; i < report->notes->len; i++)
     g_ptr_array_add (report->failed, g_strdup (g_ptr_array_index (report->notes, i)));
-  show_list (self, C_ ("import", "Taken In, and Some Need a Look"), said, report->failed);
+  pb_window_show_list (self, C_ ("import", "Taken In, and Some Need a Look"), said, report->failed);
 }
 
 static void
@@ -257,6 +309,50 @@ pb_window_accept_drops (PbWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* --- closing with what the disk did not take */
+
+static gboolean
+is_last_window (PbWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (; windows != NULL; windows = windows->next)
+    if (PB_IS_WINDOW (windows->data) && windows->data != self
+        && PB_WINDOW (windows->data)->document == self->document)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_close_answer (PbWindow *self, const char *answer)
+{
+  if (g_str_equal (answer, "close"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+gboolean
+pb_window_may_close (PbWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->document == NULL || !pb_drafts_is_unsaved (pb_case_get_drafts (self->document))
+      || !is_last_window (self))
+    return TRUE;
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), C_ ("close", "What You Typed Is Not Saved"),
+      C_ ("close", "The disk did not take it, and it would be lost with this window. Make room or make the "
+                   "place writable, then record it; or close all the same."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", C_ ("close", "_Keep Open"), "close",
+                                    C_ ("close", "_Close and Lose It"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
 /* --- proving the file */
 
 static void
@@ -282,8 +378,8 @@ checked (GObject *source, GAsyncResult *result, gpointer data)
 
     g_ptr_array_add (lines, g_strdup_printf ("%s: %s. %s", problem->where, problem->what, problem->affects));
   }
-  show_list (self, C_ ("check", "The Case File Is Not Whole"),
-             C_ ("check", "Keep this file as it is, and go on from a copy made before."), lines);
+  pb_window_show_list (self, C_ ("check", "The Case File Is Not Whole"),
+                       C_ ("check", "Keep this file as it is, and go on from a copy made before."), lines);
 }
 
 static void
@@ -320,12 +416,13 @@ pb_window_install_edit_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.add", "s", on_add);
   gtk_widget_class_install_action (class, "win.check", NULL, on_check);
-  gtk_widget_class_install_action (class, "win.delete", "s", on_delete);
+  gtk_widget_class_install_action (class, "win.delete", "s", pb_window_delete);
   gtk_widget_class_install_action (class, "win.edit", "s", on_edit);
   gtk_widget_class_install_action (class, "win.import-files", NULL, on_import);
   gtk_widget_class_install_action (class, "win.import-folder", NULL, on_import);
   gtk_widget_class_install_action (class, "win.new-window", NULL, on_new_window);
   gtk_widget_class_install_action (class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.try-writing", NULL, on_try_writing);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
 }

@@ -18,6 +18,7 @@ struct _PbWindow {
   GtkWidget *close_detail_button;
   AdwFlap *detail_flap;
   GtkStack *detail_panes; /* one for each page that was gone to */
+  GtkWidget *notice_button;
   GtkLabel *notice_label;
   GtkRevealer *notice_revealer;
   AdwHeaderBar *page_header;
@@ -46,6 +47,14 @@ struct _PbWindow {
 void pb_window_install_edit_actions (GtkWidgetClass *class);
 /* pb_window_accept_drops: files and folders dropped on the window are taken in. */
 void pb_window_accept_drops (PbWindow *self);
+/* pb_window_may_close: FALSE: something typed would be lost, and the user is being asked. */
+gboolean pb_window_may_close (PbWindow *self);
+/* pb_window_show_list: a dialog: @lines: (element-type utf8): what it names; "_Close" closes it. */
+void pb_window_show_list (PbWindow *self, const char *heading, const char *body, GPtrArray *lines);
+
+/* pb-window-delete.c: the action "win.delete": what is used elsewhere stays, and the window says by what. */
+void pb_window_delete (GtkWidget *widget, const char *action, GVariant *target);
+
 /* pb_window_watch_case: listens to the new case. */
 void pb_window_watch_case (PbWindow *self);
 

@@ -9,6 +9,7 @@
 #include "pb-location.h"
 #include "pb-page-list.h"
 #include "pb-text.h"
+#include "pb-watchdog.h"
 #include "pb-window-private.h"
 
 #include <glib/gi18n.h>
@@ -329,6 +330,8 @@ update_counts (PbWindow *self)
     gtk_widget_set_visible (label, count > 0);
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   }
+  if (review != NULL)
+    pb_watchdog_tell_shown (GTK_WIDGET (self), "case");
 }
 
 /* --- the case */
@@ -413,6 +416,14 @@ restore_state (PbWindow *self)
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
+static gboolean
+pb_window_close_request (GtkWindow *window)
+{
+  if (!pb_window_may_close (PB_WINDOW (window)))
+    return TRUE;
+  return GTK_WINDOW_CLASS (pb_window_parent_class)->close_request (window);
+}
+
 static void
 pb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -476,6 +487,7 @@ pb_window_class_init (PbWindowClass *class)
   object_class->dispose = pb_window_dispose;
   object_class->finalize = pb_window_finalize;
   widget_class->size_allocate = pb_window_size_allocate;
+  GTK_WINDOW_CLASS (class)->close_request = pb_window_close_request;
 
   g_type_ensure (PB_TYPE_DETAIL_PANE);
   g_type_ensure (PB_TYPE_TASK_BAR);
@@ -485,6 +497,7 @@ pb_window_class_init (PbWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbWindow, close_detail_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, detail_panes);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, page_header);

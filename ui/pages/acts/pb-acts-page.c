@@ -164,7 +164,8 @@ pb_acts_page_constructed (GObject *object)
   PbCase *document = pb_page_get_case (PB_PAGE (self));
 
   G_OBJECT_CLASS (pb_acts_page_parent_class)->constructed (object);
-  self->parts = pb_link_index_new (document, PB_KIND_ACT_PARTY, PB_COLUMN_ACT_PARTY_ACT_ID);
+  self->parts
+      = pb_link_index_new (document, PB_KIND_ACT_PARTY, PB_COLUMN_ACT_PARTY_ACT_ID, GTK_WIDGET (self));
   pb_record_list_set_up (self->acts_list, document, &act_spec, self);
   pb_record_list_set_up (self->places_list, document, &place_spec, self);
   g_signal_connect_object (self->parts, "loaded", G_CALLBACK (retouch), self, G_CONNECT_SWAPPED);

@@ -91,8 +91,8 @@ on_reset (PbEnquiriesPage *self)
 static void
 refilter (PbEnquiriesPage *self)
 {
-  /* Told after the page was taken apart. */
-  if (self->list == NULL)
+  /* Told before the page is put together, and after it was taken apart. */
+  if (self->list == NULL || pb_record_list_get_model (self->list) == NULL)
     return;
   pb_query_model_refilter (pb_record_list_get_model (self->list));
 }
@@ -103,6 +103,12 @@ static void
 pb_enquiries_page_show (PbPage *page, PbKind kind, const char *id)
 {
   pb_record_list_show (PB_ENQUIRIES_PAGE (page)->list, kind, id);
+}
+
+static void
+pb_enquiries_page_review (PbPage *page)
+{
+  refilter (PB_ENQUIRIES_PAGE (page));
 }
 
 static gboolean
@@ -122,7 +128,6 @@ pb_enquiries_page_constructed (GObject *object)
   pb_record_list_set_up (self->list, document, &spec, self);
   pb_query_model_set_accept (pb_record_list_get_model (self->list), accept, self);
   g_signal_connect_object (self->list, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::review", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -143,6 +148,7 @@ pb_enquiries_page_class_init (PbEnquiriesPageClass *class)
   object_class->constructed = pb_enquiries_page_constructed;
   object_class->dispose = pb_enquiries_page_dispose;
   PB_PAGE_CLASS (class)->show = pb_enquiries_page_show;
+  PB_PAGE_CLASS (class)->review = pb_enquiries_page_review;
   PB_PAGE_CLASS (class)->search = pb_enquiries_page_search;
 
   g_type_ensure (PB_TYPE_RECORD_LIST);

@@ -1,4 +1,4 @@
-/* pb-assertion-panel.c: see pb-assertion-panel.h.
+/* pb-assertion-panel.c: see pb-assertion-panel.h. What is kept of it unrecorded: pb-assertion-panel-draft.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,44 +6,17 @@
 
 #include "config.h"
 
-#include "pb-assertion-panel.h"
-#include "pb-fact-entry.h"
+#include "pb-assertion-panel-private.h"
 #include "pb-text.h"
 #include "pb-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* A quote is read on the page; here it is only recognised. */
 #define QUOTE_CHARS 400
 #define VALUE_CHARS 80
 
-struct _PbAssertionPanel {
-  GtkWidget parent_instance;
-
-  GtkDropDown *basis_drop;
-  GtkWidget *box;
-  GtkDropDown *direction_drop;
-  PbFactEntry *fact_entry;
-  GtkEditable *proposition_entry;
-  GtkLabel *quote_label;
-  GtkWidget *record_button;
-  GtkDropDown *speaker_drop;
-  GtkDropDown *stance_drop;
-  GtkWidget *values_box;
-  GtkListBox *values_list;
-
-  PbCase *document;    /* (owned) (nullable) */
-  PbRecord *passage;   /* (owned) (nullable): new, or only the id of the one that is there */
-  gboolean is_known;   /* the passage is there already */
-  char *statement_id;  /* (owned) (nullable) */
-  GPtrArray *parties;  /* (owned) (element-type utf8): ids in the order of the drop-down, after "nobody" */
-  GPtrArray *values;   /* (owned) (element-type PbRecord) */
-  char *basis;         /* (owned) (nullable): chosen last */
-  gboolean is_waiting; /* for the gesture to be recorded */
-};
-
-enum { SIGNAL_CLOSED, SIGNAL_RECORDED, N_SIGNALS };
+enum { SIGNAL_CLOSED, SIGNAL_DRAFT, SIGNAL_RECORDED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -73,8 +46,8 @@ fill_choices (GtkDropDown *drop, PbKind kind, const char *name)
   gtk_drop_down_set_model (drop, G_LIST_MODEL (words));
 }
 
-static const char *
-get_choice (GtkDropDown *drop, PbKind kind, const char *name)
+const char *
+pb_assertion_panel_get_choice (GtkDropDown *drop, PbKind kind, const char *name)
 {
   guint position;
   const PbColumn *column = get_column (kind, name, &position);
@@ -83,8 +56,8 @@ get_choice (GtkDropDown *drop, PbKind kind, const char *name)
   return selected != GTK_INVALID_LIST_POSITION ? column->choices[selected] : column->choices[0];
 }
 
-static void
-set_choice (GtkDropDown *drop, PbKind kind, const char *name, const char *choice)
+void
+pb_assertion_panel_set_choice (GtkDropDown *drop, PbKind kind, const char *name, const char *choice)
 {
   guint position;
   const PbColumn *column = get_column (kind, name, &position);
@@ -102,8 +75,8 @@ get_snapshot (PbAssertionPanel *self)
   return review != NULL ? review->analysis->snapshot : NULL;
 }
 
-static void
-fill_speakers (PbAssertionPanel *self, const char *speaker_id)
+void
+pb_assertion_panel_fill_speakers (PbAssertionPanel *self, const char *speaker_id)
 {
   PbSnapshot *snapshot = get_snapshot (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -123,8 +96,8 @@ fill_speakers (PbAssertionPanel *self, const char *speaker_id)
   gtk_drop_down_set_selected (self->speaker_drop, selected);
 }
 
-static const char *
-get_speaker (PbAssertionPanel *self)
+const char *
+pb_assertion_panel_get_speaker (PbAssertionPanel *self)
 {
   guint selected = gtk_drop_down_get_selected (self->speaker_drop);
 
@@ -174,13 +147,12 @@ describe_value (PbRecord *value)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void fill_values (PbAssertionPanel *self);
-
 static void
 on_remove (GtkButton *button, PbAssertionPanel *self)
 {
   g_ptr_array_remove (self->values, g_object_get_data (G_OBJECT (button), "value"));
-  fill_values (self);
+  pb_assertion_panel_fill_values (self);
+  pb_assertion_panel_touch (self);
 }
 
 static void
@@ -203,8 +175,8 @@ add_value (PbAssertionPanel *self, PbRecord *value)
   gtk_list_box_append (self->values_list, row);
 }
 
-static void
-fill_values (PbAssertionPanel *self)
+void
+pb_assertion_panel_fill_values (PbAssertionPanel *self)
 {
   GtkWidget *row;
 
@@ -237,15 +209,16 @@ static PbRecord *
 make_assertion (PbAssertionPanel *self)
 {
   PbRecord *assertion = pb_record_new (PB_KIND_ASSERTION, NULL);
-  const char *basis = get_choice (self->basis_drop, PB_KIND_ASSERTION, "basis");
-  const char *speaker = get_speaker (self);
+  const char *basis = pb_assertion_panel_get_choice (self->basis_drop, PB_KIND_ASSERTION, "basis");
+  const char *speaker = pb_assertion_panel_get_speaker (self);
 
   pb_record_set (assertion, "passage_id", pb_record_get_id (self->passage));
   pb_record_set (assertion, "statement_id", self->statement_id);
   pb_record_set (assertion, "speaker_id", speaker);
   pb_record_set (assertion, "origin_id", is_own_knowledge (basis) ? speaker : NULL);
   pb_record_set (assertion, "basis", basis);
-  pb_record_set (assertion, "stance", get_choice (self->stance_drop, PB_KIND_ASSERTION, "stance"));
+  pb_record_set (assertion, "stance",
+                 pb_assertion_panel_get_choice (self->stance_drop, PB_KIND_ASSERTION, "stance"));
   pb_record_set (assertion, "proposition", gtk_editable_get_text (self->proposition_entry));
   return assertion;
 }
@@ -270,8 +243,43 @@ add_fact (PbAssertionPanel *self, GPtrArray *edits, PbRecord *assertion)
   link = pb_record_new (PB_KIND_ASSERTION_FACT, NULL);
   pb_record_set (link, "assertion_id", pb_record_get_id (assertion));
   pb_record_set (link, "fact_id", fact_id);
-  pb_record_set (link, "direction", get_choice (self->direction_drop, PB_KIND_ASSERTION_FACT, "direction"));
+  pb_record_set (link, "direction",
+                 pb_assertion_panel_get_choice (self->direction_drop, PB_KIND_ASSERTION_FACT, "direction"));
   add_edit (edits, link);
+}
+
+static void
+update_record_button (PbAssertionPanel *self)
+{
+  gtk_widget_set_sensitive (self->record_button, !self->is_waiting && self->document != NULL
+                                                     && !pb_case_is_read_only (self->document));
+}
+
+static void
+tell (PbAssertionPanel *self, const char *message)
+{
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
+}
+
+static void
+tell_failure (PbAssertionPanel *self, const GError *error)
+{
+  g_autofree char *words = pb_words_for_error (error);
+  g_autofree char *message
+      = g_strdup_printf (C_ ("assertion", "Not recorded: what you typed is kept here. %s"), words);
+
+  tell (self, message);
+  pb_assertion_panel_keep (self);
+}
+
+static void
+on_read_only_changed (PbAssertionPanel *self)
+{
+  update_record_button (self);
+  tell (self, pb_case_is_read_only (self->document)
+                  ? C_ ("assertion", "The case cannot be written just now. What you typed is kept here.")
+                  : NULL);
 }
 
 static void
@@ -283,12 +291,13 @@ recorded (GObject *source, GAsyncResult *result, gpointer data)
   self->is_waiting = FALSE;
   if (self->document == NULL)
     return;
-  gtk_widget_set_sensitive (self->record_button, TRUE);
+  update_record_button (self);
   /* What was typed stays. */
   if (!pb_case_edit_finish (PB_CASE (source), result, &error)) {
-    pb_case_fail (self->document, error);
+    tell_failure (self, error);
     return;
   }
+  pb_assertion_panel_end_draft (self);
   g_signal_emit (self, signals[SIGNAL_RECORDED], 0, pb_record_get_id (self->passage));
 }
 
@@ -300,7 +309,7 @@ pb_assertion_panel_record (PbAssertionPanel *self)
 
   g_return_if_fail (PB_IS_ASSERTION_PANEL (self));
 
-  if (self->passage == NULL || self->is_waiting)
+  if (self->passage == NULL || self->is_waiting || pb_case_is_read_only (self->document))
     return;
   if (*gtk_editable_get_text (self->proposition_entry) == '\0') {
     gtk_widget_add_css_class (GTK_WIDGET (self->proposition_entry), "error");
@@ -322,13 +331,15 @@ pb_assertion_panel_record (PbAssertionPanel *self)
   g_free (self->basis);
   self->basis = g_strdup (pb_record_get (assertion, "basis"));
   self->is_waiting = TRUE;
-  gtk_widget_set_sensitive (self->record_button, FALSE);
+  tell (self, NULL);
+  update_record_button (self);
   pb_case_edit (self->document, "assertion", g_steal_pointer (&edits), recorded, g_object_ref (self));
 }
 
 static void
 on_close (PbAssertionPanel *self)
 {
+  pb_assertion_panel_keep (self);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
@@ -336,6 +347,7 @@ static void
 on_proposition_changed (PbAssertionPanel *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->proposition_entry), "error");
+  pb_assertion_panel_touch (self);
 }
 
 /* --- beginning */
@@ -381,6 +393,8 @@ pb_assertion_panel_begin (PbAssertionPanel *self, const PbAssertionPlace *place)
 
   g_return_if_fail (PB_IS_ASSERTION_PANEL (self) && self->document != NULL && place != NULL);
 
+  pb_assertion_panel_keep (self);
+  self->is_filling = TRUE;
   make_passage (self, place);
   statement = find_statement (self, place->exhibit_id);
   g_free (self->statement_id);
@@ -388,11 +402,12 @@ pb_assertion_panel_begin (PbAssertionPanel *self, const PbAssertionPlace *place)
   if (statement != NULL && pb_date_is_set (&statement->taken_on)
       && statement->taken_on.first == statement->taken_on.last)
     said_on = pb_date_format_jdn (statement->taken_on.first);
-  fill_speakers (self, statement != NULL && statement->speaker != NULL ? statement->speaker->row.id : NULL);
-  set_choice (self->basis_drop, PB_KIND_ASSERTION, "basis",
-              statement == NULL     ? "record"
-              : self->basis != NULL ? self->basis
-                                    : "unknown");
+  pb_assertion_panel_fill_speakers (
+      self, statement != NULL && statement->speaker != NULL ? statement->speaker->row.id : NULL);
+  pb_assertion_panel_set_choice (self->basis_drop, PB_KIND_ASSERTION, "basis",
+                                 statement == NULL     ? "record"
+                                 : self->basis != NULL ? self->basis
+                                                       : "unknown");
   gtk_drop_down_set_selected (self->stance_drop, 0);
   gtk_drop_down_set_selected (self->direction_drop, 0);
   shown = pb_text_for_display (
@@ -402,8 +417,12 @@ pb_assertion_panel_begin (PbAssertionPanel *self, const PbAssertionPlace *place)
   g_ptr_array_unref (self->values);
   self->values = place->quote != NULL ? pb_workspace_suggest_values (place->quote, said_on)
                                       : g_ptr_array_new_with_free_func (g_object_unref);
-  fill_values (self);
+  pb_assertion_panel_fill_values (self);
   pb_fact_entry_clear (self->fact_entry);
+  tell (self, NULL);
+  update_record_button (self);
+  self->is_filling = FALSE;
+  pb_assertion_panel_begin_draft (self, place);
   gtk_widget_child_focus (GTK_WIDGET (self->fact_entry), GTK_DIR_TAB_FORWARD);
 }
 
@@ -429,6 +448,8 @@ pb_assertion_panel_set_case (PbAssertionPanel *self, PbCase *document)
   g_return_if_fail (PB_IS_ASSERTION_PANEL (self) && PB_IS_CASE (document));
 
   g_set_object (&self->document, document);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
+                           G_CONNECT_SWAPPED);
   pb_fact_entry_set_case (self->fact_entry, document);
 }
 
@@ -437,6 +458,8 @@ pb_assertion_panel_dispose (GObject *object)
 {
   PbAssertionPanel *self = PB_ASSERTION_PANEL (object);
 
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->is_filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PB_TYPE_ASSERTION_PANEL);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (pb_assertion_panel_parent_class)->dispose (object);
@@ -450,6 +473,9 @@ pb_assertion_panel_finalize (GObject *object)
   g_clear_object (&self->passage);
   g_free (self->statement_id);
   g_free (self->basis);
+  g_free (self->before);
+  g_free (self->kept);
+  g_free (self->place);
   g_ptr_array_unref (self->parties);
   g_ptr_array_unref (self->values);
   G_OBJECT_CLASS (pb_assertion_panel_parent_class)->finalize (object);
@@ -465,6 +491,8 @@ pb_assertion_panel_class_init (PbAssertionPanelClass *class)
 
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (PB_TYPE_FACT_ENTRY);
@@ -474,6 +502,7 @@ pb_assertion_panel_class_init (PbAssertionPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, basis_drop);
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, box);
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, direction_drop);
+  gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, error_label);
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, fact_entry);
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, proposition_entry);
   gtk_widget_class_bind_template_child (widget_class, PbAssertionPanel, quote_label);
@@ -490,14 +519,22 @@ static void
 pb_assertion_panel_init (PbAssertionPanel *self)
 {
   GtkExpression *name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkDropDown *drops[4];
 
   self->parties = g_ptr_array_new_with_free_func (g_free);
   self->values = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  drops[0] = self->basis_drop;
+  drops[1] = self->direction_drop;
+  drops[2] = self->speaker_drop;
+  drops[3] = self->stance_drop;
   gtk_drop_down_set_expression (self->speaker_drop, name);
   gtk_expression_unref (name);
   fill_choices (self->basis_drop, PB_KIND_ASSERTION, "basis");
   fill_choices (self->stance_drop, PB_KIND_ASSERTION, "stance");
   fill_choices (self->direction_drop, PB_KIND_ASSERTION_FACT, "direction");
   g_signal_connect_swapped (self->proposition_entry, "changed", G_CALLBACK (on_proposition_changed), self);
+  g_signal_connect_swapped (self->fact_entry, "changed", G_CALLBACK (pb_assertion_panel_touch), self);
+  for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
+    g_signal_connect_swapped (drops[i], "notify::selected", G_CALLBACK (pb_assertion_panel_touch), self);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pb-assertion-drafts.h"
 #include "pb-assertion-panel.h"
 #include "pb-evidence-page.h"
 #include "pb-exhibit-list.h"
@@ -17,6 +18,7 @@
 struct _PbEvidencePage {
   PbPage parent_instance;
 
+  PbAssertionDrafts *drafts;
   PbExhibitList *exhibit_list;
   GtkStack *margin;
   PbAssertionPanel *panel;
@@ -198,6 +200,8 @@ on_changed (PbCase *document, const PbKindSet *kinds, PbEvidencePage *self)
 static void
 close_panel (PbEvidencePage *self)
 {
+  pb_assertion_panel_keep (self->panel);
+  pb_assertion_drafts_set_current (self->drafts, NULL);
   gtk_stack_set_visible_child_name (self->margin, "passages");
 }
 
@@ -215,6 +219,7 @@ open_exhibit (PbEvidencePage *self, PbItem *exhibit)
     g_clear_pointer (&self->passages, g_ptr_array_unref);
     g_clear_pointer (&self->regions, g_ptr_array_unref);
     close_panel (self);
+    pb_assertion_drafts_set_exhibit (self->drafts, pb_item_get_id (exhibit));
     pb_reader_open (self->reader, exhibit, self->mark_page, self->mark);
     show_items (self);
     load_items (self);
@@ -326,8 +331,26 @@ on_passage_chosen (PbEvidencePage *self, const char *id, guint kind)
 /* --- making an assertion */
 
 static void
+on_draft (PbEvidencePage *self, const char *place, const char *content)
+{
+  pb_assertion_drafts_put (self->drafts, place, content);
+}
+
+static void
+on_resume (PbEvidencePage *self, const char *content)
+{
+  g_autofree char *copy = g_strdup (content);
+
+  if (!pb_assertion_panel_resume (self->panel, copy))
+    return;
+  gtk_stack_set_visible_child_name (self->margin, "assertion");
+  pb_assertion_drafts_set_current (self->drafts, pb_assertion_panel_get_place (self->panel));
+}
+
+static void
 begin_assertion (PbEvidencePage *self, PbAssertionPlace *place)
 {
+  const char *begun;
   PbItem *exhibit = pb_reader_get_exhibit (self->reader);
 
   if (exhibit == NULL || pb_case_is_read_only (pb_page_get_case (PB_PAGE (self))))
@@ -338,6 +361,11 @@ begin_assertion (PbEvidencePage *self, PbAssertionPlace *place)
     place->page = pb_reader_get_page (self->reader);
   gtk_stack_set_visible_child_name (self->margin, "assertion");
   pb_assertion_panel_begin (self->panel, place);
+  pb_assertion_drafts_set_current (self->drafts, pb_assertion_panel_get_place (self->panel));
+  /* The same words again: there is something typed for them. */
+  begun = pb_assertion_drafts_get (self->drafts, pb_assertion_panel_get_place (self->panel));
+  if (begun != NULL)
+    on_resume (self, begun);
 }
 
 /* The passage whose words are exactly those selected: words are recorded once. */
@@ -439,6 +467,7 @@ pb_evidence_page_constructed (GObject *object)
   G_OBJECT_CLASS (pb_evidence_page_parent_class)->constructed (object);
   pb_exhibit_list_set_case (self->exhibit_list, document);
   pb_passage_list_set_case (self->passage_list, document);
+  pb_assertion_drafts_set_case (self->drafts, document);
   pb_assertion_panel_set_case (self->panel, document);
   pb_reader_set_case (self->reader, document);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, 0);
@@ -455,6 +484,8 @@ pb_evidence_page_dispose (GObject *object)
     g_cancellable_cancel (self->load_cancellable);
   g_clear_object (&self->show_cancellable);
   g_clear_object (&self->load_cancellable);
+  if (self->panel != NULL)
+    pb_assertion_panel_keep (self->panel);
   gtk_widget_dispose_template (GTK_WIDGET (self), PB_TYPE_EVIDENCE_PAGE);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
@@ -472,6 +503,7 @@ pb_evidence_page_class_init (PbEvidencePageClass *class)
   PB_PAGE_CLASS (class)->show = pb_evidence_page_show;
   PB_PAGE_CLASS (class)->search = pb_evidence_page_search;
 
+  g_type_ensure (PB_TYPE_ASSERTION_DRAFTS);
   g_type_ensure (PB_TYPE_ASSERTION_PANEL);
   g_type_ensure (PB_TYPE_EXHIBIT_LIST);
   g_type_ensure (PB_TYPE_PASSAGE_LIST);
@@ -479,6 +511,7 @@ pb_evidence_page_class_init (PbEvidencePageClass *class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/probata/Probata/pages/evidence/pb-evidence-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, drafts);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, exhibit_list);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, margin);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, panel);
@@ -486,6 +519,7 @@ pb_evidence_page_class_init (PbEvidencePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, reader);
   gtk_widget_class_bind_template_child (widget_class, PbEvidencePage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_assert);
+  gtk_widget_class_bind_template_callback (widget_class, on_draft);
   gtk_widget_class_bind_template_callback (widget_class, on_exhibit_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_exhibits_filled);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
@@ -495,6 +529,7 @@ pb_evidence_page_class_init (PbEvidencePageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_passage_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_recorded);
   gtk_widget_class_bind_template_callback (widget_class, on_region_drawn);
+  gtk_widget_class_bind_template_callback (widget_class, on_resume);
 }
 
 static void

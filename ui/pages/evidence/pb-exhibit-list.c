@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "pb-exhibit-list.h"
+#include "pb-paced-model.h"
+#include "pb-text-tip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -97,12 +99,14 @@ struct _PbExhibitList {
   GtkWidget *list;
   GtkStack *stack;
   GListStore *rows;              /* (owned) (element-type PbExhibitRow) */
-  GtkSingleSelection *selection; /* of the list view */
+  PbPacedModel *paced;           /* (owned): of @rows */
+  GtkSingleSelection *selection; /* (owned) */
   gboolean is_told;
 
   PbCase *document;          /* (owned) (nullable) */
   char *chosen;              /* (owned) (nullable): id */
   GCancellable *cancellable; /* (owned) (nullable): of the query under way */
+  gboolean is_stale;         /* the case changed while nobody looked */
 };
 
 enum { SIGNAL_CHOSEN, SIGNAL_FILLED, N_SIGNALS };
@@ -124,6 +128,7 @@ select_chosen (PbExhibitList *self)
       position = i;
   }
   self->is_told = TRUE;
+  pb_paced_model_reveal (self->paced, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->is_told = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
@@ -202,6 +207,7 @@ load (PbExhibitList *self)
 
   if (self->document == NULL)
     return;
+  self->is_stale = FALSE;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -214,7 +220,17 @@ load (PbExhibitList *self)
 static void
 on_changed (PbCase *document, const PbKindSet *kinds, PbExhibitList *self)
 {
-  if (kinds->has[PB_KIND_EXHIBIT])
+  if (!kinds->has[PB_KIND_EXHIBIT])
+    return;
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    load (self);
+}
+
+static void
+catch_up (PbExhibitList *self)
+{
+  if (self->is_stale)
     load (self);
 }
 
@@ -238,6 +254,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer da
                                    TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "margin-top", 5,
                                    "margin-bottom", 5, "margin-start", 6, "margin-end", 6, NULL);
 
+  pb_text_tip_add (GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);
 }
 
@@ -249,7 +266,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
   const char *words = row->heading != NULL ? row->heading : pb_item_get_title (row->item);
 
   gtk_label_set_label (GTK_LABEL (label), words);
-  gtk_widget_set_tooltip_text (label, row->heading != NULL ? NULL : words);
   gtk_list_item_set_selectable (list_item, row->item != NULL);
   gtk_list_item_set_activatable (list_item, row->item != NULL);
   if (row->heading != NULL)
@@ -276,10 +292,12 @@ build (PbExhibitList *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   self->rows = g_list_store_new (PB_TYPE_EXHIBIT_ROW);
+  self->list = gtk_list_view_new (NULL, factory);
+  self->paced = pb_paced_model_new (G_LIST_MODEL (self->rows), self->list);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
-                                  "model", self->rows, NULL);
+                                  "model", self->paced, NULL);
   g_signal_connect (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("exhibits", "Exhibits"), -1);
@@ -305,8 +323,9 @@ pb_exhibit_list_dispose (GObject *object)
   g_clear_object (&self->document);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  self->selection = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->paced);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (pb_exhibit_list_parent_class)->dispose (object);
@@ -337,6 +356,7 @@ pb_exhibit_list_init (PbExhibitList *self)
   gtk_box_append (GTK_BOX (self->box), self->filter);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (catch_up), NULL);
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (load), self);
 }
 

@@ -30,7 +30,7 @@ struct _PbFactEntry {
   gboolean is_told;
 };
 
-enum { SIGNAL_ACTIVATE, N_SIGNALS };
+enum { SIGNAL_ACTIVATE, SIGNAL_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -110,6 +110,7 @@ on_typed (GtkEditable *editable, PbFactEntry *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   update_hint (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 void
@@ -125,6 +126,7 @@ pb_fact_entry_choose (PbFactEntry *self, const char *id, const char *label)
   self->fact_id = g_strdup (id);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   update_hint (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -171,6 +173,8 @@ pb_fact_entry_class_init (PbFactEntryClass *class)
 
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -237,4 +241,12 @@ pb_fact_entry_get_label (PbFactEntry *self)
 
   typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   return self->fact_id == NULL && *typed != '\0' ? typed : NULL;
+}
+
+const char *
+pb_fact_entry_get_text (PbFactEntry *self)
+{
+  g_return_val_if_fail (PB_IS_FACT_ENTRY (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }

@@ -176,7 +176,7 @@ make_head (PbPassageList *self, PbItem *item, guint number, const char *words)
   g_object_set (quote, "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_box_append (GTK_BOX (head), chip);
   gtk_box_append (GTK_BOX (head), quote);
-  if (pb_item_get_kind (item) != PB_KIND_PASSAGE || pb_case_is_read_only (self->document))
+  if (pb_item_get_kind (item) != PB_KIND_PASSAGE)
     return head;
   button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic", "valign", GTK_ALIGN_START,
                          "tooltip-text", C_ ("passage", "Make an assertion from these words"), NULL);
@@ -185,6 +185,8 @@ make_head (PbPassageList *self, PbItem *item, guint number, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("passage", "Make an assertion from these words"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_assert), self);
+  g_object_bind_property (self->document, "read-only", button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_box_append (GTK_BOX (head), button);
   return head;
 }

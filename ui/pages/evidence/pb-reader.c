@@ -237,6 +237,8 @@ pb_reader_set_case (PbReader *self, PbCase *document)
   self->document = g_object_ref (document);
   pb_reader_attach_cache (self);
   pb_reader_attach_find (self);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (pb_reader_update_assert), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- object */

@@ -126,8 +126,8 @@ on_state_chosen (PbFactsPage *self)
 static void
 refilter (PbFactsPage *self)
 {
-  /* Told after the page was taken apart. */
-  if (self->facts_list == NULL)
+  /* Told before the page is put together, and after it was taken apart. */
+  if (self->facts_list == NULL || pb_record_list_get_model (self->facts_list) == NULL)
     return;
   pb_query_model_refilter (pb_record_list_get_model (self->facts_list));
 }
@@ -180,6 +180,12 @@ pb_facts_page_show (PbPage *page, PbKind kind, const char *id)
   pb_record_list_show (get_list (self), kind, id);
 }
 
+static void
+pb_facts_page_review (PbPage *page)
+{
+  refilter (PB_FACTS_PAGE (page));
+}
+
 static gboolean
 pb_facts_page_search (PbPage *page)
 {
@@ -198,7 +204,6 @@ pb_facts_page_constructed (GObject *object)
   pb_record_list_set_up (self->assertions_list, document, &assertion_spec, self);
   make_state_drop (self);
   g_signal_connect_object (self->facts_list, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::review", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -219,6 +224,7 @@ pb_facts_page_class_init (PbFactsPageClass *class)
   object_class->constructed = pb_facts_page_constructed;
   object_class->dispose = pb_facts_page_dispose;
   PB_PAGE_CLASS (class)->show = pb_facts_page_show;
+  PB_PAGE_CLASS (class)->review = pb_facts_page_review;
   PB_PAGE_CLASS (class)->search = pb_facts_page_search;
 
   g_type_ensure (PB_TYPE_RECORD_LIST);

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* To be recognised in a line of the list. */
+#define NAME_CHARS 80
+
 /* A longer text is read in the record itself. */
 #define VALUE_CHARS 600
 
@@ -29,16 +32,19 @@ read_side (const PbHistoryChange *change, const char *json)
   return pb_record_apply_json (record, json, NULL) ? g_steal_pointer (&record) : NULL;
 }
 
-/* What the record calls itself; (nullable) (transfer none). */
-static const char *
+/* What the record calls itself; (nullable) (transfer full). */
+static char *
 find_name (PbRecord *record)
 {
   static const char *const names[] = {"key", "pseudonym", "label", "title"};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (pb_kind_find_column (pb_record_get_kind (record), names[i]) >= 0
-        && pb_record_get (record, names[i]) != NULL)
-      return pb_record_get (record, names[i]);
+        && pb_record_get (record, names[i]) != NULL) {
+      g_autofree char *name = pb_text_for_title (pb_record_get (record, names[i]), NAME_CHARS);
+
+      return pb_text_isolate (name);
+    }
   return NULL;
 }
 
@@ -47,7 +53,7 @@ pb_history_change_describe (const PbHistoryChange *change)
 {
   PbKind kind = pb_kind_from_form (change->kind);
   g_autoptr (PbRecord) record = read_side (change, change->after != NULL ? change->after : change->before);
-  const char *name = record != NULL ? find_name (record) : NULL;
+  g_autofree char *name = record != NULL ? find_name (record) : NULL;
   const char *action = g_str_equal (change->action, "insert")   ? C_ ("history", "added")
                        : g_str_equal (change->action, "delete") ? C_ ("history", "deleted")
                                                                 : C_ ("history", "changed");

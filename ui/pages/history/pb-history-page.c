@@ -10,6 +10,7 @@
 #include "pb-history-detail.h"
 #include "pb-history-page.h"
 #include "pb-history-row.h"
+#include "pb-paced-model.h"
 #include "pb-text.h"
 #include "pb-weak-hold.h"
 
@@ -30,9 +31,12 @@ struct _PbHistoryPage {
   GtkSingleSelection *selection;
   GtkStack *stack;
   GtkColumnViewColumn *time_column;
+  GtkWidget *view;
   GtkColumnViewColumn *who_column;
 
   GListStore *rows;      /* (owned) (element-type PbHistoryRow): latest first, as far as they were read */
+  PbPacedModel *paced;   /* (owned): of @rows */
+  gboolean is_stale;     /* the case changed while nobody looked */
   gboolean is_complete;  /* there are no more behind them */
   GCancellable *reading; /* (owned) (nullable) */
 };
@@ -47,8 +51,13 @@ static void
 on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer describe)
 {
   gboolean is_time = describe == (gpointer) pb_history_row_describe_time;
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", is_time ? 16 : 14, NULL);
+  gboolean is_who = describe == (gpointer) pb_history_row_describe_who;
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars",
+                      is_time  ? 16
+                      : is_who ? 10
+                               : 13,
+                      NULL);
 
   if (is_time)
     gtk_widget_add_css_class (label, "numeric");
@@ -106,14 +115,24 @@ show_state (PbHistoryPage *self)
                                                                                          : "empty");
 }
 
+/* While nobody has a name and there is one copy of the case, who did it says nothing. */
+static void
+show_who (PbHistoryPage *self, const PbHistoryGesture *gesture)
+{
+  if (gesture->user != NULL || !gesture->own)
+    gtk_column_view_column_set_visible (self->who_column, TRUE);
+}
+
 /* Takes the first @n of @gestures to @position. */
 static void
 insert_rows (PbHistoryPage *self, guint position, GPtrArray *gestures, guint n)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    show_who (self, g_ptr_array_index (gestures, i));
     g_ptr_array_add (rows, pb_history_row_new (g_ptr_array_index (gestures, i)));
+  }
   /* They own their gestures now. */
   g_ptr_array_set_free_func (gestures, NULL);
   for (guint i = n; i < gestures->len; i++)
@@ -128,6 +147,7 @@ static void read_if_near_end (PbHistoryPage *self);
 static void
 begin_reading (PbHistoryPage *self, const char *before, GAsyncReadyCallback callback)
 {
+  self->is_stale = FALSE;
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -177,13 +197,15 @@ read_more (PbHistoryPage *self)
   begin_reading (self, last, more_read);
 }
 
-/* Less than a screen below what is seen is there. */
+/* Less than a screen below what is seen is there, and not only because the view has not been given it yet. */
 static void
 read_if_near_end (PbHistoryPage *self)
 {
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
   const double room = gtk_adjustment_get_page_size (place);
 
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->paced)) < count_rows (self))
+    return;
   if (gtk_adjustment_get_value (place) + 2 * room > gtk_adjustment_get_upper (place))
     read_more (self);
 }
@@ -219,7 +241,15 @@ latest_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_changed (PbHistoryPage *self)
 {
-  if (self->stack != NULL)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    begin_reading (self, NULL, latest_read);
+}
+
+static void
+catch_up (PbHistoryPage *self)
+{
+  if (self->is_stale)
     begin_reading (self, NULL, latest_read);
 }
 
@@ -283,12 +313,14 @@ pb_history_page_constructed (GObject *object)
   set_cells (self->who_column, pb_history_row_describe_who);
   set_cells (self->gesture_column, pb_history_row_describe_gesture);
   set_cells (self->record_column, pb_history_row_describe_records);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  self->paced = pb_paced_model_new (G_LIST_MODEL (self->rows), self->view);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->paced));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (read_if_near_end), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   pb_history_bar_set_case (self->bar, document);
-  on_changed (self);
+  g_signal_connect (self, "map", G_CALLBACK (catch_up), NULL);
+  begin_reading (self, NULL, latest_read);
 }
 
 static void
@@ -300,6 +332,7 @@ pb_history_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), PB_TYPE_HISTORY_PAGE);
+  g_clear_object (&self->paced);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (pb_history_page_parent_class)->dispose (object);
 }
@@ -325,6 +358,7 @@ pb_history_page_class_init (PbHistoryPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, selection);
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, time_column);
+  gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, PbHistoryPage, who_column);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);

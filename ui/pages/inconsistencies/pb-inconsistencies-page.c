@@ -368,6 +368,15 @@ pb_inconsistencies_page_show (PbPage *page, PbKind kind, const char *id)
 }
 
 static void
+pb_inconsistencies_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (pb_inconsistencies_page_parent_class)->constructed (object);
+  g_object_bind_property (pb_page_get_case (PB_PAGE (object)), "read-only",
+                          PB_INCONSISTENCIES_PAGE (object)->explain_button, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
+static void
 pb_inconsistencies_page_review (PbPage *page)
 {
   rebuild (PB_INCONSISTENCIES_PAGE (page));
@@ -396,6 +405,7 @@ pb_inconsistencies_page_class_init (PbInconsistenciesPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->constructed = pb_inconsistencies_page_constructed;
   G_OBJECT_CLASS (class)->dispose = pb_inconsistencies_page_dispose;
   G_OBJECT_CLASS (class)->finalize = pb_inconsistencies_page_finalize;
   PB_PAGE_CLASS (class)->review = pb_inconsistencies_page_review;

@@ -153,8 +153,8 @@ on_reset (PbPeoplePage *self)
 static void
 refilter (PbPeoplePage *self)
 {
-  /* Told after the page was taken apart. */
-  if (self->list == NULL)
+  /* Told before the page is put together, and after it was taken apart. */
+  if (self->list == NULL || pb_record_list_get_model (self->list) == NULL)
     return;
   pb_query_model_refilter (pb_record_list_get_model (self->list));
   pb_query_model_retouch (pb_record_list_get_model (self->list));
@@ -166,6 +166,12 @@ static void
 pb_people_page_show (PbPage *page, PbKind kind, const char *id)
 {
   pb_record_list_show (PB_PEOPLE_PAGE (page)->list, kind, id);
+}
+
+static void
+pb_people_page_review (PbPage *page)
+{
+  refilter (PB_PEOPLE_PAGE (page));
 }
 
 static gboolean
@@ -182,11 +188,10 @@ pb_people_page_constructed (GObject *object)
   PbCase *document = pb_page_get_case (PB_PAGE (self));
 
   G_OBJECT_CLASS (pb_people_page_parent_class)->constructed (object);
-  self->roles = pb_link_index_new (document, PB_KIND_ROLE, PB_COLUMN_ROLE_PARTY_ID);
+  self->roles = pb_link_index_new (document, PB_KIND_ROLE, PB_COLUMN_ROLE_PARTY_ID, GTK_WIDGET (self));
   pb_record_list_set_up (self->list, document, &spec, self);
   g_signal_connect_object (self->list, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roles, "loaded", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::review", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -208,6 +213,7 @@ pb_people_page_class_init (PbPeoplePageClass *class)
   object_class->constructed = pb_people_page_constructed;
   object_class->dispose = pb_people_page_dispose;
   PB_PAGE_CLASS (class)->show = pb_people_page_show;
+  PB_PAGE_CLASS (class)->review = pb_people_page_review;
   PB_PAGE_CLASS (class)->search = pb_people_page_search;
 
   g_type_ensure (PB_TYPE_RECORD_LIST);
