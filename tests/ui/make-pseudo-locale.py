@@ -14,8 +14,8 @@ import sys
 ROOT = pathlib.Path(os.environ["PB_SOURCE_ROOT"])
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3", "g_dgettext:2", "gettext"]
 ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "áçéíñóšúýžÁÇÉÍÑÓŠÚÝŽ")
-# What must come through as it is: conversions, markup, mnemonics, entities.
-KEPT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:[hlLjzt]*[diouxXeEfgGcsp%])|%\"\s*[A-Z0-9_]+\s*\"|<[^>]*>|&[a-z]+;|\\.|_")
+# What must come through as it is: conversions (of dates too), markup, mnemonics, entities.
+KEPT = re.compile(r"%-?[bBdHMY]|%[-+ #0]*\d*(?:\.\d+)?(?:[hlLjzt]*[diouxXeEfgGcsp%])|%\"\s*[A-Z0-9_]+\s*\"|<[^>]*>|&[a-z]+;|\\.|_")
 LONGER = 0.4
 
 

@@ -212,7 +212,7 @@ test_offers (void)
   type_assertion (&reading, WORDS, "First");
   type_assertion (&reading, "every month", "Second");
   /* The first one, while the second is worked on. */
-  g_assert_true (is_offered (reading.page));
+  fixture_wait (is_offered, reading.page);
   press (&reading, "_Go On");
   g_assert_cmpstr (gtk_editable_get_text (find_proposition (&reading)), ==, "First");
   press (&reading, "_Go On");

@@ -61,8 +61,13 @@ pb_history_row_describe_time (PbHistoryRow *self)
   g_autoptr (GDateTime) utc
       = g_date_time_new_from_unix_utc (pb_history_row_get_gesture (self)->at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  char *shown;
 
-  return local != NULL ? g_date_time_format (local, C_ ("history", "%-d %b %Y, %H:%M")) : g_strdup ("");
+  if (local == NULL)
+    return g_strdup ("");
+  /* A translation may be no format: then as the computer writes it. */
+  shown = g_date_time_format (local, C_ ("history", "%-d %b %Y, %H:%M"));
+  return shown != NULL ? shown : g_date_time_format (local, "%F %R");
 }
 
 char *
