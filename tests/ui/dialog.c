@@ -10,28 +10,20 @@
 
 /* --- finding fields */
 
-static PbField *
-find_field_below (GtkWidget *root, int column)
+static gboolean
+is_field (GtkWidget *widget, gconstpointer column)
 {
-  if (PB_IS_FIELD (root) && (int) pb_field_get_column (PB_FIELD (root)) == column)
-    return PB_FIELD (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    PbField *found = find_field_below (child, column);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return PB_IS_FIELD (widget) && (int) pb_field_get_column (PB_FIELD (widget)) == GPOINTER_TO_INT (column);
 }
 
 PbField *
 dialog_find_field (GtkWindow *dialog, PbKind kind, const char *name)
 {
-  PbField *field = find_field_below (GTK_WIDGET (dialog), pb_kind_find_column (kind, name));
+  const int column = pb_kind_find_column (kind, name);
+  GtkWidget *field = fixture_search (GTK_WIDGET (dialog), NULL, is_field, GINT_TO_POINTER (column));
 
   g_assert_nonnull (field);
-  return field;
+  return PB_FIELD (field);
 }
 
 void

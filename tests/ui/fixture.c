@@ -203,18 +203,74 @@ shows_text (GtkWidget *widget, const char *text)
 }
 
 GtkWidget *
-fixture_find_widget (GtkWidget *root, GType type, const char *text)
+fixture_search (GtkWidget *root, gboolean (*shown) (GtkWidget *widget), FixtureFits fits, gconstpointer data)
 {
-  if (!gtk_widget_get_visible (root))
+  if (shown != NULL && !shown (root))
     return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || shows_text (root, text)))
+  if (fits (root, data))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = fixture_find_widget (child, type, text);
+    GtkWidget *found = fixture_search (child, shown, fits, data);
 
     if (found != NULL)
       return found;
+  }
+  return NULL;
+}
+
+typedef struct {
+  GType type;
+  const char *text; /* (nullable) */
+} Wanted;
+
+static gboolean
+is_wanted (GtkWidget *widget, gconstpointer data)
+{
+  const Wanted *wanted = data;
+
+  return g_type_is_a (G_OBJECT_TYPE (widget), wanted->type)
+         && (wanted->text == NULL || shows_text (widget, wanted->text));
+}
+
+GtkWidget *
+fixture_find_widget (GtkWidget *root, GType type, const char *text)
+{
+  const Wanted wanted = {type, text};
+
+  return fixture_search (root, gtk_widget_get_visible, is_wanted, &wanted);
+}
+
+gpointer
+fixture_find_type (gpointer root, GType type)
+{
+  const Wanted wanted = {type, NULL};
+
+  return fixture_search (root, NULL, is_wanted, &wanted);
+}
+
+static gboolean
+holds_words (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+GtkWidget *
+fixture_find_words (gpointer root, gboolean (*shown) (GtkWidget *widget), const char *words)
+{
+  return fixture_search (root, shown, holds_words, words);
+}
+
+GtkWidget *
+fixture_find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (top))
+      return top;
   }
   return NULL;
 }
@@ -234,6 +290,36 @@ static gboolean
 is_gone (gpointer data)
 {
   return *(gpointer *) data == NULL;
+}
+
+void
+fixture_wait_gone (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (G_OBJECT (object), &weak);
+  fixture_wait (is_gone, &weak);
+}
+
+PbWindow *
+fixture_open_window (PbCase *document)
+{
+  PbWindow *window = g_object_new (PB_TYPE_WINDOW, NULL);
+
+  pb_window_set_case (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  return window;
+}
+
+void
+fixture_close_window (PbWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_wait (is_gone, &weak);
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pb-case.h"
+#include "pb-window.h"
 
 #include <gtk/gtk.h>
 
@@ -41,6 +42,24 @@ const char *fixture_find_id (PbCase *document, PbKind kind, const char *key);
 /* fixture_find_widget: the first visible one below @root of @type whose accessible or shown text is @text
  * (NULL: any). (nullable) (transfer none) */
 GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
+/* fixture_search: the first one below @root, itself among them and depth first, that @fits. @shown:
+ * (nullable): where it says FALSE (gtk_widget_get_visible, _get_mapped …), nothing below is looked at.
+ * (nullable) (transfer none) */
+typedef gboolean (*FixtureFits) (GtkWidget *widget, gconstpointer data);
+GtkWidget *fixture_search (GtkWidget *root, gboolean (*shown) (GtkWidget *widget), FixtureFits fits,
+                           gconstpointer data);
+/* fixture_find_type: the first one of @type, shown or not. (nullable) (transfer none) */
+gpointer fixture_find_type (gpointer root, GType type);
+/* fixture_find_words: a label that holds @words; @shown as in fixture_search(). (nullable) (transfer none) */
+GtkWidget *fixture_find_words (gpointer root, gboolean (*shown) (GtkWidget *widget), const char *words);
+/* fixture_find_question: a question of the program that waits for an answer. (nullable) (transfer none) */
+GtkWidget *fixture_find_question (void);
+/* fixture_open_window: the whole window of @document (nullable: of none), shown. */
+PbWindow *fixture_open_window (PbCase *document);
+/* fixture_close_window: as a user does; it must be gone then. */
+void fixture_close_window (PbWindow *window);
+/* fixture_wait_gone: until nothing holds @object any more. */
+void fixture_wait_gone (gpointer object);
 /* fixture_present: @child in a window of that size, shown. */
 GtkWindow *fixture_present (GtkWidget *child, int width, int height);
 /* fixture_destroy: destroys the window and fails the test if @watched (nullable) outlives it. */

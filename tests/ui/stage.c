@@ -89,16 +89,7 @@ stage_find (GtkWidget *root, GType type)
 GtkWidget *
 stage_find_words (GtkWidget *root, const char *words)
 {
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = stage_find_words (child, words);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return fixture_find_words (root, NULL, words);
 }
 
 GtkWidget *
@@ -109,26 +100,17 @@ stage_find_button (GtkWidget *root, const char *words)
   return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
 }
 
-static GtkWidget *
-find_named (GtkWidget *root, const char *name)
+static gboolean
+is_named (GtkWidget *widget, gconstpointer name)
 {
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (gtk_widget_get_tooltip_text (root), name) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), name) == 0;
 }
 
 GtkWidget *
 stage_find_named (GtkWidget *root, const char *name)
 {
-  GtkWidget *button = find_named (root, name);
+  GtkWidget *button = fixture_search (root, NULL, is_named, name);
 
   g_assert_nonnull (button);
   return button;

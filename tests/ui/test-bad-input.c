@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "dialog.h"
 #include "fixture.h"
 #include "pages/inconsistencies/pb-inconsistencies-page.h"
 #include "pb-field.h"
@@ -23,52 +24,6 @@
 
 /* --- the window and what is in it */
 
-static PbWindow *
-open_window (PbCase *document)
-{
-  PbWindow *window = g_object_new (PB_TYPE_WINDOW, NULL);
-
-  pb_window_set_case (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  fixture_settle ();
-  return window;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-wait_gone (gpointer window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  fixture_wait (is_gone, &weak);
-}
-
-static void
-close_dialog (GtkWindow *dialog)
-{
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_window_close (dialog);
-  fixture_wait (is_gone, &weak);
-}
-
-static void
-close_window (PbWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  fixture_wait (is_gone, &weak);
-}
-
 /* A button of that action is one that can be pressed. */
 static gboolean
 may (GtkWidget *inside, const char *action, const char *target)
@@ -85,21 +40,6 @@ may (GtkWidget *inside, const char *action, const char *target)
   return is_sensitive;
 }
 
-/* Text that a visible label below @root holds. */
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  if (!gtk_widget_get_mapped (root))
-    return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 typedef struct {
   GtkWidget *root;
   const char *words;
@@ -110,7 +50,7 @@ is_said (gpointer data)
 {
   const Saying *saying = data;
 
-  return says (saying->root, saying->words);
+  return fixture_find_words (saying->root, gtk_widget_get_mapped, saying->words) != NULL;
 }
 
 static void
@@ -122,51 +62,10 @@ wait_said (gpointer root, const char *words)
   fixture_wait (is_said, &saying);
 }
 
-/* Also one that is not shown now. */
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
 {
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, label);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* (transfer none) (nullable) */
-static GtkWidget *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
-
-    if (ADW_IS_MESSAGE_DIALOG (top))
-      return top;
-  }
-  return NULL;
-}
-
-static PbField *
-find_field (GtkWidget *root, const char *name)
-{
-  if (PB_IS_FIELD (root)
-      && (int) pb_field_get_column (PB_FIELD (root)) == pb_kind_find_column (PB_KIND_PARTY, name))
-    return PB_FIELD (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    PbField *found = find_field (child, name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 static GtkWindow *
@@ -176,15 +75,15 @@ begin_party (PbWindow *window, PbCase *document, const char *pseudonym)
 
   gtk_window_present (dialog);
   fixture_settle ();
-  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "pseudonym"), pseudonym);
-  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "kind"), "person");
+  pb_field_set_typed (dialog_find_field (dialog, PB_KIND_PARTY, "pseudonym"), pseudonym);
+  pb_field_set_typed (dialog_find_field (dialog, PB_KIND_PARTY, "kind"), "person");
   return dialog;
 }
 
 static void
 assert_typed (GtkWindow *dialog, const char *pseudonym)
 {
-  g_autofree char *typed = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "pseudonym"));
+  g_autofree char *typed = pb_field_dup_typed (dialog_find_field (dialog, PB_KIND_PARTY, "pseudonym"));
 
   g_assert_cmpstr (typed, ==, pseudonym);
 }
@@ -230,12 +129,12 @@ test_opened_read_only (void)
   g_clear_object (&opened.result);
   document = pb_case_new (workspace, file, TRUE);
   fixture_wait_review (document);
-  window = open_window (document);
+  window = fixture_open_window (document);
   assert_may_change (window, FALSE);
   wait_said (window, "open for reading only");
   /* Nothing to try: it was opened so. */
   g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Try Again"));
-  close_window (window);
+  fixture_close_window (window);
   pb_case_close (document);
   fixture_settle ();
   g_assert_finalize_object (document);
@@ -247,14 +146,14 @@ static void
 test_loses_writing (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness nine");
   GtkWidget *explain;
 
   pb_window_go (window, "people");
   fixture_settle ();
   assert_may_change (window, TRUE);
-  g_assert_false (says (GTK_WIDGET (window), "cannot be written any more"));
+  g_assert_null (fixture_find_words (window, gtk_widget_get_mapped, "cannot be written any more"));
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Add Person…"));
   refusal_set (EROFS);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
@@ -268,7 +167,7 @@ test_loses_writing (void)
   /* A page made now, and one that was there. */
   pb_window_go (window, "inconsistencies");
   fixture_settle ();
-  explain = find_button (GTK_WIDGET (window), "Record explanation");
+  explain = fixture_search (GTK_WIDGET (window), NULL, is_button, "Record explanation");
   g_assert_nonnull (explain);
   g_assert_false (gtk_widget_is_sensitive (explain));
   /* Still refused: said, and nothing changes. */
@@ -283,9 +182,9 @@ test_loses_writing (void)
   g_assert_true (may (gtk_window_get_child (dialog), "dialog.record", NULL));
   assert_typed (dialog, "Witness nine");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  wait_gone (dialog);
+  fixture_wait_gone (dialog);
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -303,7 +202,7 @@ test_failed_save (void)
   };
 
   PbCase *document = fixture_open_empty ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *name = g_strdup_printf ("Witness %u", i);
@@ -317,12 +216,12 @@ test_failed_save (void)
     g_assert_false (pb_case_is_read_only (document));
     refusal_set (0);
     gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-    wait_gone (dialog);
+    fixture_wait_gone (dialog);
   }
   fixture_wait_review (document);
   g_assert_cmpuint (pb_case_get_review (document)->analysis->snapshot->parties->len, ==,
                     G_N_ELEMENTS (cases));
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -331,7 +230,7 @@ static void
 test_held (void)
 {
   PbCase *document = fixture_open_empty ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness");
   sqlite3 *holder = NULL;
 
@@ -343,9 +242,9 @@ test_held (void)
   sqlite3_exec (holder, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (holder);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  wait_gone (dialog);
+  fixture_wait_gone (dialog);
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -354,7 +253,7 @@ static void
 test_moved (void)
 {
   PbCase *document = fixture_open_empty ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness");
   const char *path = g_file_peek_path (pb_case_get_file (document));
   g_autofree char *elsewhere = g_strconcat (path, ".elsewhere", NULL);
@@ -365,9 +264,9 @@ test_moved (void)
   assert_typed (dialog, "Witness");
   g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  wait_gone (dialog);
+  fixture_wait_gone (dialog);
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -382,17 +281,17 @@ static void
 test_asks_before_closing (void)
 {
   PbCase *document = fixture_open_empty ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness");
   GtkWidget *question;
 
   refusal_set (ENOSPC);
-  close_dialog (dialog);
+  dialog_close (dialog);
   fixture_wait (is_unsaved, document);
   wait_said (window, "could not be saved");
   gtk_window_close (GTK_WINDOW (window));
   fixture_settle ();
-  question = find_question ();
+  question = fixture_find_question ();
   g_assert_nonnull (question);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   gtk_window_close (GTK_WINDOW (question));
@@ -402,10 +301,10 @@ test_asks_before_closing (void)
   dialog = pb_record_dialog_new (GTK_WINDOW (window), document, PB_KIND_PARTY, NULL, NULL);
   gtk_window_present (dialog);
   wait_said (dialog, "Go on with what you typed");
-  close_dialog (dialog);
+  dialog_close (dialog);
   refusal_set (0);
   pb_case_try_writing (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -447,7 +346,7 @@ test_names (void)
   static const char *const pages[] = {"start", "people", "acts", "evidence", "facts", "charges", "history"};
   PbCase *document = fixture_open_empty ();
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_edit_free);
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   FixtureAnswer answer = {NULL};
 
   for (guint i = 0; i < 200; i++)
@@ -472,29 +371,23 @@ test_names (void)
     g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, 800);
   }
   g_assert_cmpint (g_utf8_strlen (gtk_window_get_title (GTK_WINDOW (window)), -1), <=, 80);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
 /* --- refused */
 
 static gboolean
-has_id (GtkWidget *root)
+has_id (GtkWidget *widget, gconstpointer unused)
 {
-  if (GTK_IS_LABEL (root)
-      && g_regex_match_simple ("[0-9a-f]{8}-[0-9a-f]{4}-", gtk_label_get_text (GTK_LABEL (root)), 0, 0))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_id (child))
-      return TRUE;
-  return FALSE;
+  return GTK_IS_LABEL (widget)
+         && g_regex_match_simple ("[0-9a-f]{8}-[0-9a-f]{4}-", gtk_label_get_text (GTK_LABEL (widget)), 0, 0);
 }
 
 static gboolean
 is_asked (gpointer data)
 {
-  return find_question () != NULL;
+  return fixture_find_question () != NULL;
 }
 
 /* What is used elsewhere stays; the window says by what, in words. */
@@ -502,21 +395,21 @@ static void
 test_refused_delete (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   g_autofree char *location
       = pb_location_new (NULL, PB_KIND_PARTY, fixture_find_id (document, PB_KIND_PARTY, "V1"));
   GtkWidget *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "s", location);
   fixture_wait (is_asked, NULL);
-  dialog = find_question ();
+  dialog = fixture_find_question ();
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "It Is Used Elsewhere");
   fixture_settle ();
   wait_said (dialog, "Statement “S-V1-1");
-  g_assert_false (has_id (dialog));
+  g_assert_null (fixture_search (dialog, NULL, has_id, NULL));
   gtk_window_close (GTK_WINDOW (dialog));
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -525,16 +418,16 @@ static void
 test_says_what_was_undone (void)
 {
   PbCase *document = fixture_open_empty ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWindow *dialog = begin_party (window, document, "Witness");
 
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  wait_gone (dialog);
+  fixture_wait_gone (dialog);
   fixture_wait_review (document);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   wait_said (window, "Taken back: ");
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -593,7 +486,7 @@ change_elsewhere (PbCase *other, const char *id)
 static gboolean
 is_filled (gpointer data)
 {
-  g_autofree char *typed = pb_field_dup_typed (find_field (data, "pseudonym"));
+  g_autofree char *typed = pb_field_dup_typed (dialog_find_field (data, PB_KIND_PARTY, "pseudonym"));
 
   return g_str_equal (typed, "V1");
 }
@@ -604,7 +497,7 @@ test_changed_meanwhile (void)
 {
   PbCase *document = fixture_open_case ();
   PbCase *other = open_elsewhere (document);
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   g_autofree char *id = g_strdup (fixture_find_id (document, PB_KIND_PARTY, "V1"));
   GtkWindow *dialog = pb_record_dialog_new (GTK_WINDOW (window), document, PB_KIND_PARTY, id, NULL);
   g_autoptr (PbRecord) between = NULL;
@@ -613,7 +506,7 @@ test_changed_meanwhile (void)
 
   gtk_window_present (dialog);
   fixture_wait (is_filled, dialog);
-  pb_field_set_typed (find_field (GTK_WIDGET (dialog), "note"), "ours");
+  pb_field_set_typed (dialog_find_field (dialog, PB_KIND_PARTY, "note"), "ours");
   change_elsewhere (other, id);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
   wait_said (dialog, "Somebody changed this while you worked on it");
@@ -622,20 +515,20 @@ test_changed_meanwhile (void)
   /* Both are there to be read; what only they changed is taken over. */
   wait_said (dialog, "In the case now: theirs.");
   {
-    g_autofree char *note = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "note"));
+    g_autofree char *note = pb_field_dup_typed (dialog_find_field (dialog, PB_KIND_PARTY, "note"));
 
     g_assert_cmpstr (note, ==, "ours");
   }
-  born = pb_field_dup_typed (find_field (GTK_WIDGET (dialog), "born"));
+  born = pb_field_dup_typed (dialog_find_field (dialog, PB_KIND_PARTY, "born"));
   g_assert_cmpstr (born, ==, "1990");
   /* Once more, knowingly. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.record", NULL);
-  wait_gone (dialog);
+  fixture_wait_gone (dialog);
   after = read_party (document, id);
   g_assert_cmpstr (pb_record_get (after, "note"), ==, "ours");
   g_assert_cmpstr (pb_record_get (after, "born"), ==, "1990");
   fixture_wait_review (document);
-  close_window (window);
+  fixture_close_window (window);
   fixture_wait_review (other);
   pb_case_close (other);
   fixture_settle ();

@@ -14,19 +14,10 @@ typedef struct {
   const char *awaited;
 } Pane;
 
-/* Whether a visible label or button below @root has @text in it. */
 static gboolean
-says (GtkWidget *root, const char *text)
+says (Pane *fixture, const char *words)
 {
-  if (!gtk_widget_get_visible (root))
-    return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  return fixture_find_words (fixture->pane, gtk_widget_get_visible, words) != NULL;
 }
 
 static gboolean
@@ -34,7 +25,7 @@ says_awaited (gpointer data)
 {
   Pane *fixture = data;
 
-  return says (GTK_WIDGET (fixture->pane), fixture->awaited);
+  return says (fixture, fixture->awaited);
 }
 
 static void
@@ -77,11 +68,11 @@ test_fact (Pane *fixture, gconstpointer data)
 {
   show (fixture, PB_KIND_FACT, "F-PAPERS-TAKEN");
   wait_for (fixture, "A3 collected V1's identity card and kept it in the safe");
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "corroborated"));
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "How does this prove it"));
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "Sources"));
+  g_assert_true (says (fixture, "corroborated"));
+  g_assert_true (says (fixture, "How does this prove it"));
+  g_assert_true (says (fixture, "Sources"));
   /* The words on their page, one press away. */
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "EX-01 p. "));
+  g_assert_true (says (fixture, "EX-01 p. "));
 }
 
 static void
@@ -89,8 +80,8 @@ test_fact_without_support (Pane *fixture, gconstpointer data)
 {
   show (fixture, PB_KIND_FACT, "F-A4-FINES");
   wait_for (fixture, "unsupported");
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "Nothing supports it yet"));
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "Hear the bookkeeper: who had the fines?"));
+  g_assert_true (says (fixture, "Nothing supports it yet"));
+  g_assert_true (says (fixture, "Hear the bookkeeper: who had the fines?"));
 }
 
 static void
@@ -113,7 +104,7 @@ test_assertion_leads_to_words_and_facts (Pane *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.inspect", "s", location);
   wait_for (fixture, "A1 asked a deposit of 400,000 riel to be given back");
   wait_for (fixture, "Where it stands");
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "For: A1 said that a deposit"));
+  g_assert_true (says (fixture, "For: A1 said that a deposit"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "pane.back", NULL);
   wait_for (fixture, "A deposit of 400,000 riel was paid for V1");
 }
@@ -123,7 +114,7 @@ test_passage (Pane *fixture, gconstpointer data)
 {
   show (fixture, PB_KIND_PASSAGE, "P-V1a-05");
   wait_for (fixture, "Assertions resting on it");
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "V1 · "));
+  g_assert_true (says (fixture, "V1 · "));
 }
 
 static void
@@ -166,7 +157,7 @@ check_silent (Pane *fixture, PbKind kind, const char *column)
     /* "the manager" is what witnesses say of whoever it is; it stands in propositions too. */
     if (g_strcmp0 (pb_record_get (record, "language"), "en") == 0)
       continue;
-    g_assert_cmpstr (says (GTK_WIDGET (fixture->pane), name) ? name : NULL, ==, NULL);
+    g_assert_cmpstr (says (fixture, name) ? name : NULL, ==, NULL);
   }
   g_ptr_array_unref (records);
 }
@@ -229,12 +220,12 @@ static void
 test_content (Pane *fixture, gconstpointer data)
 {
   pb_detail_pane_show_content (fixture->pane, "A cell", gtk_label_new ("Its bearings"));
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "A cell"));
-  g_assert_true (says (GTK_WIDGET (fixture->pane), "Its bearings"));
+  g_assert_true (says (fixture, "A cell"));
+  g_assert_true (says (fixture, "Its bearings"));
   g_assert_null (fixture_find_widget (GTK_WIDGET (fixture->pane), GTK_TYPE_BUTTON, "Edit…"));
   show (fixture, PB_KIND_PARTY, "V2");
   wait_for (fixture, "V2");
-  g_assert_false (says (GTK_WIDGET (fixture->pane), "Its bearings"));
+  g_assert_false (says (fixture, "Its bearings"));
 }
 
 static void

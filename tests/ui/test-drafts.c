@@ -23,22 +23,6 @@ typedef struct {
   GtkWindow *window;
 } Reading;
 
-/* Also what is not shown now. */
-static gpointer
-find (GtkWidget *root, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    gpointer found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static gboolean
 is_read (gpointer data)
 {
@@ -50,8 +34,8 @@ begin_reading (Reading *reading, PbCase *document)
 {
   reading->document = document;
   reading->page = g_object_new (PB_TYPE_EVIDENCE_PAGE, "case", document, NULL);
-  reading->reader = find (GTK_WIDGET (reading->page), PB_TYPE_READER);
-  reading->panel = find (GTK_WIDGET (reading->page), PB_TYPE_ASSERTION_PANEL);
+  reading->reader = fixture_find_type (reading->page, PB_TYPE_READER);
+  reading->panel = fixture_find_type (reading->page, PB_TYPE_ASSERTION_PANEL);
   reading->window = fixture_present (GTK_WIDGET (reading->page), 1000, 700);
   pb_page_show (PB_PAGE (reading->page), PB_KIND_PASSAGE,
                 fixture_find_id (document, PB_KIND_PASSAGE, "P-V1a-03"));
@@ -67,7 +51,7 @@ end_reading (Reading *reading)
 static GtkEditable *
 find_proposition (Reading *reading)
 {
-  GtkWidget *fact_entry = find (GTK_WIDGET (reading->panel), PB_TYPE_FACT_ENTRY);
+  GtkWidget *fact_entry = fixture_find_type (reading->panel, PB_TYPE_FACT_ENTRY);
   GtkWidget *entry = gtk_widget_get_next_sibling (fact_entry);
 
   while (entry != NULL && !GTK_IS_ENTRY (entry))
@@ -185,7 +169,7 @@ test_survives_crash (void)
   g_assert_false (is_offered (again.page));
   g_assert_cmpstr (gtk_editable_get_text (find_proposition (&again)), ==,
                    "V1 was to be paid nine thousand baht a month");
-  g_assert_cmpstr (pb_fact_entry_get_label (find (GTK_WIDGET (again.panel), PB_TYPE_FACT_ENTRY)), ==,
+  g_assert_cmpstr (pb_fact_entry_get_label (fixture_find_type (again.panel, PB_TYPE_FACT_ENTRY)), ==,
                    "A wage was promised");
   /* Also that the suggested value was left out. */
   g_assert_cmpuint (pb_assertion_panel_get_values (again.panel)->len, ==, 0);
@@ -207,7 +191,7 @@ test_offers (void)
 
   begin_reading (&reading, fixture_open_case ());
   type_assertion (&reading, WORDS, NULL);
-  g_signal_emit_by_name (find (GTK_WIDGET (reading.panel), GTK_TYPE_BUTTON), "clicked"); /* closes it */
+  g_signal_emit_by_name (fixture_find_type (reading.panel, GTK_TYPE_BUTTON), "clicked"); /* closes it */
   g_assert_false (is_offered (reading.page));
   type_assertion (&reading, WORDS, "First");
   type_assertion (&reading, "every month", "Second");

@@ -28,28 +28,18 @@ on_asked (GSimpleAction *action, GVariant *target, GString *asked)
   g_string_append_printf (asked, " %s", g_variant_get_string (target, NULL));
 }
 
-/* The list the page shows now, of several. */
-static GtkWidget *
-find_shown (GtkWidget *root, GType type)
+static gboolean
+is_list (GtkWidget *widget, gconstpointer unused)
 {
-  if (!gtk_widget_get_child_visible (root))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_shown (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return PB_IS_RECORD_LIST (widget);
 }
 
+/* The list the page shows now, of several. */
 static PbRecordList *
 get_list (Shown *shown)
 {
-  return PB_RECORD_LIST (find_shown (GTK_WIDGET (shown->page), PB_TYPE_RECORD_LIST));
+  return PB_RECORD_LIST (
+      fixture_search (GTK_WIDGET (shown->page), gtk_widget_get_child_visible, is_list, NULL));
 }
 
 static gboolean

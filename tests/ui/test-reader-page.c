@@ -21,28 +21,12 @@ typedef struct {
   GtkWindow *window;
 } Fixture;
 
-/* Also what is not shown now. */
-static gpointer
-find (GtkWidget *root, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    gpointer found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->document = fixture_open_case ();
   fixture->page = g_object_new (PB_TYPE_EVIDENCE_PAGE, "case", fixture->document, NULL);
-  fixture->reader = find (GTK_WIDGET (fixture->page), PB_TYPE_READER);
+  fixture->reader = fixture_find_type (fixture->page, PB_TYPE_READER);
 }
 
 static void
@@ -112,7 +96,7 @@ static gboolean
 is_marked (gpointer data)
 {
   Fixture *fixture = data;
-  PbPageView *view = find (GTK_WIDGET (fixture->page), PB_TYPE_PAGE_VIEW);
+  PbPageView *view = fixture_find_type (fixture->page, PB_TYPE_PAGE_VIEW);
   graphene_rect_t rect;
 
   return pb_page_view_find_mark (view, fixture_find_id (fixture->document, PB_KIND_PASSAGE, "P-V1a-05"),
@@ -132,8 +116,8 @@ test_opens_passage (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pb_record_get_key (pb_item_get_record (pb_reader_get_exhibit (fixture->reader))), ==,
                    "EX-01");
   fixture_wait (is_marked, fixture);
-  list = find (GTK_WIDGET (fixture->page), PB_TYPE_PASSAGE_LIST);
-  row = gtk_list_box_get_selected_row (find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX));
+  list = fixture_find_type (fixture->page, PB_TYPE_PASSAGE_LIST);
+  row = gtk_list_box_get_selected_row (fixture_find_type (list, GTK_TYPE_LIST_BOX));
   g_assert_nonnull (row);
   /* An assertion leads to the same words. */
   show (fixture, PB_KIND_EXHIBIT, "EX-02");
@@ -189,7 +173,7 @@ test_asserts (Fixture *fixture, gconstpointer data)
 {
   static const PbKind kinds[]
       = {PB_KIND_PASSAGE, PB_KIND_ASSERTION, PB_KIND_VALUE, PB_KIND_FACT, PB_KIND_ASSERTION_FACT};
-  PbAssertionPanel *panel = find (GTK_WIDGET (fixture->page), PB_TYPE_ASSERTION_PANEL);
+  PbAssertionPanel *panel = fixture_find_type (fixture->page, PB_TYPE_ASSERTION_PANEL);
   guint before[G_N_ELEMENTS (kinds)];
   guint n_recorded = 0, n_done = 0, occurrence = 0;
   g_autofree char *quote = NULL;
@@ -222,7 +206,7 @@ test_asserts (Fixture *fixture, gconstpointer data)
 static void
 test_locates (Fixture *fixture, gconstpointer data)
 {
-  PbAssertionPanel *panel = find (GTK_WIDGET (fixture->page), PB_TYPE_ASSERTION_PANEL);
+  PbAssertionPanel *panel = fixture_find_type (fixture->page, PB_TYPE_ASSERTION_PANEL);
   guint n_recorded = 0;
 
   fixture->window = fixture_present (GTK_WIDGET (fixture->page), 1000, 700);
@@ -280,7 +264,7 @@ test_finds (Fixture *fixture, gconstpointer data)
   show (fixture, PB_KIND_EXHIBIT, "EX-01");
   fixture_wait (is_read, fixture->reader);
   g_assert_true (pb_page_search (PB_PAGE (fixture->page)));
-  entry = find (GTK_WIDGET (fixture->reader), GTK_TYPE_SEARCH_ENTRY);
+  entry = fixture_find_type (fixture->reader, GTK_TYPE_SEARCH_ENTRY);
   /* White space and case do not count. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "a PASS port");
   fixture_wait (has_count, fixture->reader);

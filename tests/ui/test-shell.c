@@ -48,28 +48,6 @@ test_every_kind_has_a_page (void)
   g_assert_cmpstr (pb_location_find_page (PB_KIND_PAYMENT), ==, "remedies");
 }
 
-static PbWindow *
-open_window (PbCase *document)
-{
-  PbWindow *window = g_object_new (PB_TYPE_WINDOW, NULL);
-
-  pb_window_set_case (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  fixture_settle ();
-  return window;
-}
-
-static void
-close_window (PbWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  fixture_settle ();
-  g_assert_null (weak);
-}
-
 static PbDetailPane *
 find_pane (PbWindow *window)
 {
@@ -87,7 +65,7 @@ static void
 test_pane_of_page (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   g_autofree char *fact
       = pb_location_new ("facts", PB_KIND_FACT, fixture_find_id (document, PB_KIND_FACT, "F-LOCK"));
   PbDetailPane *of_facts;
@@ -103,7 +81,7 @@ test_pane_of_page (void)
   fixture_settle ();
   g_assert_true (find_pane (window) == of_facts);
   g_assert_true (shows_lock (window));
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -111,7 +89,7 @@ static void
 test_pages (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   guint n;
   const PbPageEntry *entries = pb_page_list_get (&n);
 
@@ -121,7 +99,7 @@ test_pages (void)
     fixture_settle ();
     g_assert_cmpstr (pb_window_get_location (window), ==, entries[i].id);
   }
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -130,7 +108,7 @@ static void
 test_history (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GtkWidget *widget = GTK_WIDGET (window);
 
   pb_window_go (window, "people");
@@ -145,7 +123,7 @@ test_history (void)
   pb_window_go (window, "acts");
   gtk_widget_activate_action (widget, "win.forward", NULL);
   g_assert_cmpstr (pb_window_get_location (window), ==, "acts");
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -164,7 +142,7 @@ test_open_anything (void)
   };
 
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *location
@@ -174,7 +152,7 @@ test_open_anything (void)
     fixture_settle ();
     g_assert_cmpstr (pb_window_get_location (window), ==, location);
   }
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -195,7 +173,7 @@ static void
 test_delete_and_undo (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *window = open_window (document);
+  PbWindow *window = fixture_open_window (document);
   GPtrArray *enquiries = pb_case_get_review (document)->analysis->snapshot->enquiries;
   guint n = enquiries->len;
   PbEnquiry *enquiry = g_ptr_array_index (enquiries, 0);
@@ -209,7 +187,7 @@ test_delete_and_undo (void)
   fixture_wait (has_redo, document);
   fixture_wait_review (document);
   g_assert_cmpuint (pb_case_get_review (document)->analysis->snapshot->enquiries->len, ==, n);
-  close_window (window);
+  fixture_close_window (window);
   fixture_close_case (document);
 }
 
@@ -218,26 +196,26 @@ static void
 test_two_windows (void)
 {
   PbCase *document = fixture_open_case ();
-  PbWindow *first = open_window (document);
-  PbWindow *second = open_window (document);
+  PbWindow *first = fixture_open_window (document);
+  PbWindow *second = fixture_open_window (document);
 
   pb_window_go (second, "facts");
   g_assert_cmpstr (pb_window_get_location (first), !=, "facts");
-  close_window (first);
+  fixture_close_window (first);
   g_assert_cmpstr (pb_window_get_location (second), ==, "facts");
-  close_window (second);
+  fixture_close_window (second);
   fixture_close_case (document);
 }
 
 static void
 test_without_a_case (void)
 {
-  PbWindow *window = open_window (NULL);
+  PbWindow *window = fixture_open_window (NULL);
 
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Open a Case"));
   pb_window_go (window, "facts");
   g_assert_null (pb_window_get_location (window));
-  close_window (window);
+  fixture_close_window (window);
 }
 
 /* The list of recent cases is private, latest first, and gone when it is not wanted. */

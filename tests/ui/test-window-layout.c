@@ -29,8 +29,7 @@ open_window (PbCase *document, int width, int percent)
 static void
 close_window (PbWindow *window)
 {
-  gtk_window_destroy (GTK_WINDOW (window));
-  fixture_settle ();
+  fixture_close_window (window);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", PLAIN_DPI, NULL);
 }
 

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "dialog.h"
 #include "fixture.h"
 #include "pages/evidence/pb-evidence-page.h"
 #include "pages/evidence/pb-reader.h"
@@ -58,22 +59,6 @@ make_reader (void)
   g_assert_true (g_file_set_contents_full (path, script, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
   set_mode ("true\n");
   g_setenv ("PROBATA_INTAKE", path, TRUE);
-}
-
-/* Also what is not shown now. */
-static gpointer
-find (GtkWidget *root, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    gpointer found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
 }
 
 static gboolean
@@ -136,7 +121,7 @@ test_drawing (void)
 
   PbCase *document = fixture_open_case ();
   PbEvidencePage *page = g_object_new (PB_TYPE_EVIDENCE_PAGE, "case", document, NULL);
-  PbReader *reader = find (GTK_WIDGET (page), PB_TYPE_READER);
+  PbReader *reader = fixture_find_type (page, PB_TYPE_READER);
   GtkWindow *window = fixture_present (GTK_WIDGET (page), 1000, 700);
   static const char *const exhibits[] = {"EX-01", "EX-02"};
 
@@ -187,43 +172,10 @@ drop_files (PbWindow *window, const char *const *paths)
   g_value_unset (&value);
 }
 
-/* (transfer none) (nullable) */
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return window;
-  }
-  return NULL;
-}
-
 static gboolean
 is_answered (gpointer data)
 {
-  return find_dialog () != NULL;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
+  return fixture_find_question () != NULL;
 }
 
 /* What the dialog says, which is closed then. */
@@ -233,13 +185,11 @@ expect_dialog (const char *heading, const char *words)
   gpointer dialog;
 
   fixture_wait (is_answered, NULL);
-  dialog = find_dialog ();
-  g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
+  dialog = fixture_find_question ();
   g_test_message ("%s", adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, heading);
-  g_assert_true (says (dialog, words));
-  gtk_window_close (GTK_WINDOW (dialog));
-  fixture_wait (is_gone, &dialog);
+  g_assert_nonnull (fixture_find_words (dialog, NULL, words));
+  dialog_close (dialog);
 }
 
 static void

@@ -303,19 +303,28 @@ pb_case_edit_finish (PbCase *self, GAsyncResult *result, GError **error)
 /* Where a draft is put to see whether the file takes it; no dialog is called so. */
 #define TRIAL_PLACE "trial"
 
+/* Whether the file took it; says so if not. */
+static gboolean
+finish_trial (PbCase *self, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (self->closing))
+    return FALSE;
+  if (pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error))
+    return TRUE;
+  pb_case_fail (self, error);
+  pb_case_note_error (self, error);
+  return FALSE;
+}
+
 static void
 trial_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbCase) self = data;
-  g_autoptr (GError) error = NULL;
 
-  if (g_cancellable_is_cancelled (self->closing))
+  if (!finish_trial (self, source, result))
     return;
-  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
-    pb_case_fail (self, error);
-    pb_case_note_error (self, error);
-    return;
-  }
   set_read_only (self, FALSE);
   pb_drafts_flush (self->drafts);
 }
@@ -335,15 +344,9 @@ static void
 trial_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PbCase) self = data;
-  g_autoptr (GError) error = NULL;
 
-  if (g_cancellable_is_cancelled (self->closing))
+  if (!finish_trial (self, source, result))
     return;
-  if (!pb_workspace_put_draft_finish (PB_WORKSPACE (source), result, &error)) {
-    pb_case_fail (self, error);
-    pb_case_note_error (self, error);
-    return;
-  }
   pb_workspace_put_draft_async (self->workspace, TRIAL_PLACE, NULL, NULL, trial_cleared, g_object_ref (self));
 }
 
