@@ -113,6 +113,16 @@ test_before_and_after (void)
   stage_clear (stage);
 }
 
+/* Taking in a folder is many changes, of which one is an example. */
+static void
+test_many (void)
+{
+  Stage *stage = raise_history (fixture_open_case ());
+
+  wait_words (stage->page, " changes, among them: ");
+  stage_clear (stage);
+}
+
 /* What is done while the page is open comes on top; what was chosen stays chosen. */
 static void
 test_grows (void)
@@ -230,6 +240,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/ui/history/before-and-after", test_before_and_after);
+  g_test_add_func ("/ui/history/many", test_many);
   g_test_add_func ("/ui/history/grows", test_grows);
   g_test_add_func ("/ui/history/pages", test_pages);
   g_test_add_func ("/ui/history/filters", test_filters);

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of so many, as taking in a folder makes, one is no more than an example. */
+#define MANY_CHANGES 12
+
 struct _PbHistoryRow {
   GObject parent_instance;
 
@@ -105,6 +108,9 @@ pb_history_row_describe_records (PbHistoryRow *self)
   first = pb_history_change_describe (gesture->first);
   if (n_more == 0)
     return g_steal_pointer (&first);
+  /* Translators: how many changes, and a record with what was done to it */
+  if (gesture->n_changes > MANY_CHANGES)
+    return g_strdup_printf (C_ ("history", "%u changes, among them: %s"), gesture->n_changes, first);
   /* Translators: a record, what was done to it, and how many others with it */
   return g_strdup_printf (g_dngettext (NULL, "%s, and %u more", "%s, and %u more", n_more), first, n_more);
 }
